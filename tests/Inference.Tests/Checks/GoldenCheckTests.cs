@@ -1,0 +1,27 @@
+using SteerCluster.Inference.Checkpoints;
+using SteerCluster.Inference.Checks;
+using SteerCluster.Inference.Cpu;
+using SteerCluster.Inference.Models;
+
+namespace SteerCluster.Inference.Tests.Checks;
+
+public class GoldenCheckTests
+{
+    public static TheoryData<string> Checkpoints { get; } = Directory.Exists(SteerCluster.Tests.SharedData.PathTo("golden", "checkpoints"))
+        ? new(Directory.GetDirectories(SteerCluster.Tests.SharedData.PathTo("golden", "checkpoints")).Select(d => Path.GetFileName(d)!).Order())
+        : new("none");
+
+    [SteerCluster.Tests.SharedTheory("golden/checkpoints")]
+    [MemberData(nameof(Checkpoints))]
+    public void Run_EveryGoldenCheckpoint_IsWithinTolerance(string name)
+    {
+        var folder = SteerCluster.Tests.SharedData.PathTo("golden", "checkpoints", name);
+        using var checkpoint = Checkpoint.Open(folder);
+        using var backend = new CpuBackend(2);
+
+        var results = GoldenCheck.Run(DecoderShard.Whole(checkpoint, backend), folder, SteerCluster.Tests.SharedData.PathTo("golden", "manifest.json"));
+
+        Assert.NotEmpty(results);
+        Assert.All(results, r => Assert.True(r.Passed, r.ToString()));
+    }
+}
