@@ -110,18 +110,8 @@ internal sealed class JsonFields(string file, string prefix, JsonElement root, P
 
     public void Problem(string text) => problems.Add($"{file}: {text}");
 
-    /// <summary>The element's text when it is a string (of valid Unicode).</summary>
-    public static string? Text(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The element's text when it is a string.</summary>
+    public static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private T? Bad<T>(string key, JsonElement value, string allowed)
         where T : struct

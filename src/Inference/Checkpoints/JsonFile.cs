@@ -30,6 +30,7 @@ internal static class JsonFile
     {
         try
         {
+            CheckStrings(json.Span);
             var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
@@ -41,9 +42,22 @@ internal static class JsonFile
                 throw new CheckpointException($"Cannot read {path}: its root is of kind {document.RootElement.ValueKind}; it must be an object.");
             }
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new CheckpointException($"Cannot read {path}: it is not valid JSON ({exception.Message}). Fetch the file again.", exception);
+        }
+    }
+
+    // A name or string that is no valid Unicode would else throw wherever it is first looked at.
+    private static void CheckStrings(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
+            {
+                reader.GetString();
+            }
         }
     }
 }

@@ -75,16 +75,18 @@ internal sealed class SafetensorsHeader
             throw Error("its header does not begin with {", "Is it a safetensors file?");
         }
 
+        var hasMetadata = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
-            if (entries.ContainsKey(name) || (name == MetadataKey && metadata.Count > 0))
+            if (entries.ContainsKey(name) || (name == MetadataKey && hasMetadata))
             {
-                throw Error($"tensor {name} is in its header twice", "Each name may stand there once.");
+                throw Error($"the name {name} is in its header twice", "Each name may stand there once.");
             }
 
             if (name == MetadataKey)
             {
+                hasMetadata = true;
                 ReadMetadata(ref reader);
             }
             else

@@ -3,11 +3,6 @@ using System.Runtime.InteropServices;
 
 namespace SteerCluster.Inference.Checkpoints;
 
-/// <summary>Fills a part of a tensor's bytes.</summary>
-/// <param name="offset">The tensor's byte at which the part begins, a multiple of 64.</param>
-/// <param name="destination">The part, little-endian; every byte must be set.</param>
-public delegate void TensorFill(long offset, Span<byte> destination);
-
 /// <summary>A tensor to be written, whose bytes are made piece by piece in order.</summary>
 /// <param name="Name">The tensor's name.</param>
 /// <param name="ElementType">Element type as safetensors names it: <c>F32</c>, <c>BF16</c>, <c>I32</c>, ...</param>

@@ -43,7 +43,7 @@ internal sealed record WeightFiles(FrozenDictionary<string, string>? Index, Immu
         if (!document.RootElement.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
         {
             problems.Add($"{IndexName}: weight_map is missing or no object; it must name the file of each tensor");
-            return new(index.ToFrozenDictionary(), []);
+            return new(null, []);
         }
 
         foreach (var property in map.EnumerateObject())

@@ -21,7 +21,7 @@ public class ModelConfigReaderTests
         Assert.Null(config.RopeScaling);
         Assert.False(config.TiedEmbeddings || config.QkvBias || config.OutputBias || config.MlpBias || config.QueryKeyNorm);
         Assert.Empty(config.SlidingWindows);
-        Assert.Equal([2], config.EosTokens);
+        Assert.Equal([2], config.EosTokens.ToArray());
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public class ModelConfigReaderTests
     {
         (string, JsonNode?)[] mistral = [("architectures", new JsonArray("MistralForCausalLM")), ("model_type", "mistral"), ("num_key_value_heads", 2)];
 
-        Assert.Equal([4096, 4096, 4096, 4096], Read(Llama, mistral).SlidingWindows);
+        Assert.Equal([4096, 4096, 4096, 4096], Read(Llama, mistral).SlidingWindows.ToArray());
         Assert.Equal(100, Read(Llama, [("sliding_window", 100), .. mistral.Select(Copy)]).SlidingWindow(3));
         Assert.Empty(Read(Llama, [("sliding_window", null), .. mistral.Select(Copy)]).SlidingWindows);
     }
@@ -172,13 +172,14 @@ public class ModelConfigReaderTests
         folder.Write("config.json", Changed(Llama, ("eos_token_id", 7)));
         folder.Write("generation_config.json", """{"eos_token_id": [9, 7, 3]}""");
 
-        Assert.Equal([7, 9, 3], ModelConfigReader.Read(folder.Path).EosTokens);
+        Assert.Equal([7, 9, 3], ModelConfigReader.Read(folder.Path).EosTokens.ToArray());
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{\"hidden_size\": NaN}")]
+    [InlineData("{\"hidden_\\ud800\": 4}")]
     [InlineData("{\"model_type\": \"\\ud800\", \"architectures\": [\"\\ud800\"], \"\\ud800\": 1}")]
     public void Read_NotAConfiguration_IsRefused(string text)
     {
