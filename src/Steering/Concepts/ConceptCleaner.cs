@@ -1,0 +1,65 @@
+using SteerCluster.Steering.Sweeps;
+
+namespace SteerCluster.Steering.Concepts;
+
+/// <summary>Turns rows of a file into items that can be measured, as the data settings say.</summary>
+internal static class ConceptCleaner
+{
+    /// <summary>The usable items of a file in file order.</summary>
+    public static IReadOnlyList<ContrastiveItem> Clean(ConceptFile file, DataSpec data)
+    {
+        var items = new List<ContrastiveItem>();
+        foreach (var row in file.Rows)
+        {
+            var item = row.ToItem();
+            if (!item.HasLetterAnswers && data.OtherAnswers == OtherAnswers.Error)
+            {
+                throw new ConceptException(
+                    $"{file.Path}:{row.Line}: expected the answers (A) and (B), found '{item.Matching}' and '{item.NotMatching}'; other_answers: drop leaves such items out.");
+            }
+
+            if (item.HasLetterAnswers && CleanQuestion(row.Question, data) is { } question && !string.IsNullOrWhiteSpace(question))
+            {
+                items.Add(item with { Question = question });
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Every item followed by the same with its two choices, and so its answers, exchanged.</summary>
+    public static IReadOnlyList<ContrastiveItem> Balance(IReadOnlyList<ContrastiveItem> items, string part, List<LintFinding> findings)
+    {
+        var balanced = new List<ContrastiveItem>(items.Count * 2);
+        foreach (var item in items)
+        {
+            if (QuestionText.SwapChoices(item.Question) is { } swapped)
+            {
+                balanced.Add(item);
+                balanced.Add(new ContrastiveItem(swapped, item.NotMatching, item.Matching));
+            }
+        }
+
+        var lost = items.Count - (balanced.Count / 2);
+        if (lost > 0)
+        {
+            findings.Add(new LintFinding(LintCodes.NotSwappable, LintSeverity.Warning, lost, part,
+                $"{lost} of {items.Count} items have no (A) and (B) lines to exchange and balance: true is set: dropped.", []));
+        }
+
+        return balanced;
+    }
+
+    private static string? CleanQuestion(string question, DataSpec data)
+    {
+        if ((data.MetaBlocks == Cleaning.Drop && QuestionText.HasMetaBlock(question))
+            || (data.Wrappers == Cleaning.Drop && QuestionText.HasWrapper(question)))
+        {
+            return null;
+        }
+
+        // A block may hide a wrapper, never the other way round.
+        question = data.MetaBlocks == Cleaning.Strip ? QuestionText.StripMetaBlocks(question) : question;
+        return data.Wrappers == Cleaning.Strip && QuestionText.HasWrapper(question) ? QuestionText.StripWrapper(question) : question;
+    }
+}

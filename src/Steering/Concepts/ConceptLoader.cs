@@ -1,0 +1,120 @@
+using SteerCluster.Steering.Statistics;
+using SteerCluster.Steering.Sweeps;
+
+namespace SteerCluster.Steering.Concepts;
+
+/// <summary>Loads the concepts of a sweep: reads, checks, cleans, splits.</summary>
+/// <param name="baseFolder">The folder that relative paths start from: the sweep file's.</param>
+/// <param name="data">What to do about warts.</param>
+/// <param name="seed">The seed of splits.</param>
+public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
+{
+    /// <summary>A loader with the settings of a sweep.</summary>
+    /// <param name="spec">The sweep.</param>
+    public static ConceptLoader For(SweepSpec spec) => new(spec.BaseFolder, spec.Data, spec.Seed);
+
+    /// <summary>
+    /// Loads a concept. Two files: each keeps its order, a size takes its first usable items. One file: items with distinct
+    /// questions are shuffled by the seed; the first <c>train_size</c> train, the next <c>eval_size</c> evaluate (a missing size
+    /// takes the rest; both missing: halves). With <c>balance</c> both parts then have both orders of every item.
+    /// </summary>
+    /// <param name="spec">The concept's part of the sweep file.</param>
+    /// <exception cref="ConceptException">A file is absent, empty or malformed, or has too few usable items.</exception>
+    public Concept Load(ConceptSpec spec)
+    {
+        var findings = new List<LintFinding>();
+        var (train, eval, sources) = spec.Path is { } path ? LoadOne(spec, path, findings) : LoadTwo(spec, findings);
+        if (data.Balance)
+        {
+            train = ConceptCleaner.Balance(train, "train", findings);
+            eval = ConceptCleaner.Balance(eval, "eval", findings);
+        }
+
+        RequireItems(spec.Name, "train", train);
+        RequireItems(spec.Name, "eval", eval);
+        findings.AddRange(ConceptLint.CheckLetters(train, "train"));
+        findings.AddRange(ConceptLint.CheckLetters(eval, "eval"));
+        return new Concept(spec.Name, train, eval, new LintReport(findings), sources) { ItemsPerGroup = data.Balance ? 2 : 1 };
+    }
+
+    private (IReadOnlyList<ContrastiveItem> Train, IReadOnlyList<ContrastiveItem> Eval, IReadOnlyList<ConceptSource> Sources) LoadOne(
+        ConceptSpec spec, string path, List<LintFinding> findings)
+    {
+        var (items, source) = LoadFile(path, spec.Format, findings);
+        var distinct = items.DistinctBy(item => item.Question.Trim()).ToArray();
+        new SeededRandom((ulong)seed).Shuffle<ContrastiveItem>(distinct);
+
+        var trainSize = spec.TrainSize ?? (spec.EvalSize is { } eval ? Math.Max(0, distinct.Length - eval) : distinct.Length / 2);
+        var evalSize = spec.EvalSize ?? Math.Max(0, distinct.Length - trainSize);
+        if (trainSize + evalSize > distinct.Length)
+        {
+            throw new ConceptException(
+                $"{path}: train_size {trainSize} and eval_size {evalSize} of concept '{spec.Name}' need {trainSize + evalSize} items with distinct questions; the file has {distinct.Length} usable.");
+        }
+
+        return (distinct[..trainSize], distinct[trainSize..(trainSize + evalSize)], [source]);
+    }
+
+    private (IReadOnlyList<ContrastiveItem> Train, IReadOnlyList<ContrastiveItem> Eval, IReadOnlyList<ConceptSource> Sources) LoadTwo(
+        ConceptSpec spec, List<LintFinding> findings)
+    {
+        if (spec.Train is null || spec.Eval is null)
+        {
+            throw new ConceptException($"concept '{spec.Name}': give train and eval, or path.");
+        }
+
+        var (train, trainSource) = LoadFile(spec.Train, spec.Format, findings);
+        var (eval, evalSource) = LoadFile(spec.Eval, spec.Format, findings);
+        eval = TakeFirst(eval, spec.EvalSize, "eval_size", spec.Eval);
+        train = data.Overlap == Overlap.Drop ? Apart(train, eval, findings) : train;
+        train = TakeFirst(train, spec.TrainSize, "train_size", spec.Train);
+        if (data.Overlap != Overlap.Drop)
+        {
+            Apart(train, eval, findings);
+        }
+
+        return (train, eval, [trainSource, evalSource]);
+    }
+
+    private (IReadOnlyList<ContrastiveItem> Items, ConceptSource Source) LoadFile(string path, string format, List<LintFinding> findings)
+    {
+        var file = ConceptFile.Read(Path.Combine(baseFolder, path), format) with { Path = path };
+        findings.AddRange(ConceptLint.CheckRows(file.Rows, path, data));
+        return (ConceptCleaner.Clean(file, data), new ConceptSource(path, file.Format, file.Sha256));
+    }
+
+    /// <summary>The train items whose question is not in eval; reports those that are.</summary>
+    private IReadOnlyList<ContrastiveItem> Apart(
+        IReadOnlyList<ContrastiveItem> train, IReadOnlyList<ContrastiveItem> eval, List<LintFinding> findings)
+    {
+        var questions = eval.Select(item => item.Question.Trim()).ToHashSet(StringComparer.Ordinal);
+        var apart = train.Where(item => !questions.Contains(item.Question.Trim())).ToList();
+        var common = train.Count - apart.Count;
+        if (common > 0)
+        {
+            var text = $"{common} of {train.Count} train items have a question that eval has too";
+            if (data.Overlap == Overlap.Error)
+            {
+                throw new ConceptException($"{text}, which overlap: error refuses (for example '{train.First(item => questions.Contains(item.Question.Trim())).Question.Split('\n')[0]}').");
+            }
+
+            findings.Add(new LintFinding(LintCodes.Overlap, LintSeverity.Warning, common, "train",
+                $"{text}: {(data.Overlap == Overlap.Drop ? "dropped from train" : "kept (overlap: drop takes them out of train)")}.", []));
+        }
+
+        return apart;
+    }
+
+    private static IReadOnlyList<ContrastiveItem> TakeFirst(IReadOnlyList<ContrastiveItem> items, int? size, string key, string path) =>
+        size is not { } wanted ? items
+        : wanted <= items.Count ? [.. items.Take(wanted)]
+        : throw new ConceptException($"{path}: {key} is {wanted}, but the file has {items.Count} usable items.");
+
+    private static void RequireItems(string name, string part, IReadOnlyList<ContrastiveItem> items)
+    {
+        if (items.Count == 0)
+        {
+            throw new ConceptException($"concept '{name}': no usable items are left for {part}; see the data settings and `concepts lint`.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace SteerCluster.Steering.Statistics;
+
+/// <summary>Mean, sample SD and median, summed in order so that the same values give the same bits everywhere.</summary>
+internal static class Moments
+{
+    public static double Mean(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
+    }
+
+    /// <summary>Sample standard deviation (ddof 1) in two passes; NaN below two values.</summary>
+    public static double Sd(ReadOnlySpan<double> values)
+    {
+        if (values.Length < 2)
+        {
+            return double.NaN;
+        }
+
+        var mean = Mean(values);
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += (value - mean) * (value - mean);
+        }
+
+        return Math.Sqrt(sum / (values.Length - 1));
+    }
+
+    /// <summary>The middle value, or the mean of the two middle ones.</summary>
+    public static double Median(ReadOnlySpan<double> values)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return Quantile.OfSorted(sorted, 0.5);
+    }
+
+    /// <summary>A ratio that is NaN, not infinite, where the divisor is zero or undefined.</summary>
+    public static double Ratio(double value, double divisor) => divisor > 0 ? value / divisor : double.NaN;
+}
