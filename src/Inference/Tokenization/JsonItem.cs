@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace SteerCluster.Inference.Tokenization;
@@ -32,22 +33,21 @@ internal sealed record JsonItem(string File, string Key, JsonElement Element)
         : throw Expected("an object");
 
     /// <summary>Reads a JSON file whole.</summary>
-    public static JsonItem Read(string file)
+    public static JsonItem Read(string file) => Guard(file, () => Parse(file, "", System.IO.File.ReadAllBytes(file)));
+
+    /// <summary>Reads a file with one JSON object a line; empty lines do not count.</summary>
+    public static IReadOnlyList<JsonItem> ReadLines(string file)
     {
-        try
+        var items = new List<JsonItem>();
+        foreach (var (index, line) in Guard(file, () => System.IO.File.ReadAllLines(file)).Index())
         {
-            using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(file));
-            var item = new JsonItem(file, "", document.RootElement.Clone());
-            return item.Element.ValueKind == JsonValueKind.Object ? item : throw item.Expected("an object");
+            if (line.Length > 0)
+            {
+                items.Add(Guard($"{file}: line {index + 1}", () => Parse(file, $"line {index + 1}", Encoding.UTF8.GetBytes(line))));
+            }
         }
-        catch (JsonException e)
-        {
-            throw new TokenizerException($"{file} is not valid JSON ({e.Message}); download it again.", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TokenizerException($"{file} cannot be read: {e.Message}", e);
-        }
+
+        return items;
     }
 
     /// <summary>The named property, or null when it is absent or null.</summary>
@@ -82,6 +82,29 @@ internal sealed record JsonItem(string File, string Key, JsonElement Element)
     {
         var raw = Element.GetRawText();
         return Wrong($"is {(raw.Length > 60 ? raw[..60] + "..." : raw)}, expected {what}; download the file again.");
+    }
+
+    private static JsonItem Parse(string file, string key, byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var item = new JsonItem(file, key, document.RootElement.Clone());
+        return item.Element.ValueKind == JsonValueKind.Object ? item : throw item.Expected("an object");
+    }
+
+    private static T Guard<T>(string what, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (JsonException e)
+        {
+            throw new TokenizerException($"{what} is not valid JSON ({e.Message}); download it again.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TokenizerException($"{what} cannot be read: {e.Message}", e);
+        }
     }
 
     private string Join(string name) => Key.Length == 0 ? name : $"{Key}.{name}";
