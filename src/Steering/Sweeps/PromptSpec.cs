@@ -4,7 +4,7 @@ namespace SteerCluster.Steering.Sweeps;
 public sealed record PromptSpec
 {
     /// <summary>The prompt formats that a sweep file may name.</summary>
-    public static IReadOnlyList<string> KnownFormats { get; } = ["auto", "qwen3", "llama3", "llama2", "mistral", "plain"];
+    public static IReadOnlyList<string> KnownFormats { get; } = ["auto", "qwen3", "chatml", "llama3", "llama2", "mistral", "plain"];
 
     /// <summary>A chat format. Default <c>auto</c>: chosen by architecture and special tokens.</summary>
     public string Format { get; init; } = "auto";
