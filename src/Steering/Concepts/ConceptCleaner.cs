@@ -18,7 +18,8 @@ internal static class ConceptCleaner
                     $"{file.Path}:{row.Line}: expected the answers (A) and (B), found '{item.Matching}' and '{item.NotMatching}'; other_answers: drop leaves such items out.");
             }
 
-            if (item.HasLetterAnswers && CleanQuestion(row.Question, data) is { } question && !string.IsNullOrWhiteSpace(question))
+            var measurable = item.HasLetterAnswers || data.OtherAnswers == OtherAnswers.Keep;
+            if (measurable && CleanQuestion(row.Question, data) is { } question && !string.IsNullOrWhiteSpace(question))
             {
                 items.Add(item with { Question = question });
             }

@@ -9,9 +9,9 @@ internal sealed class StudyConceptFormat : IConceptFormat
     public string Name => "study";
 
     public bool Recognises(bool isArray, IReadOnlySet<string> fields) =>
-        isArray && fields.Contains("prompt")
+        isArray
         && ((fields.Contains("positive") && fields.Contains("negative"))
-            || (fields.Contains("matching_answer") && fields.Contains("not_matching_answer")));
+            || (fields.Contains("prompt") && fields.Contains("matching_answer") && fields.Contains("not_matching_answer")));
 
     public IReadOnlyList<ConceptRow> Read(string text, string file)
     {
@@ -19,7 +19,7 @@ internal sealed class StudyConceptFormat : IConceptFormat
         foreach (var (line, item) in ConceptRecords.Read(text, file, isArray: true))
         {
             var record = new ConceptRecord(item, file, line);
-            var prompt = record.Text("prompt");
+            var prompt = record.Has("prompt") ? record.Text("prompt") : Split(record, record.Text("positive"), "positive").Prompt;
             rows.Add(record.Has("matching_answer")
                 ? new ConceptRow(line, prompt, record.Text("matching_answer"), record.Text("not_matching_answer"))
                 : new ConceptRow(line, prompt, Answer(record, prompt, "positive"), Answer(record, prompt, "negative")));
@@ -31,11 +31,17 @@ internal sealed class StudyConceptFormat : IConceptFormat
     private static string Answer(ConceptRecord record, string prompt, string field)
     {
         var text = record.Text(field);
-        if (!text.StartsWith(prompt, StringComparison.Ordinal))
-        {
-            throw record.Error($"\"{field}\" should be the prompt followed by the answer, but it begins otherwise");
-        }
+        return text.StartsWith(prompt, StringComparison.Ordinal) && text.Length > prompt.Length
+            ? text[prompt.Length..]
+            : Split(record, text, field).Answer;
+    }
 
-        return text[prompt.Length..];
+    /// <summary>The last parenthesis is the answer, as in the study's own scripts.</summary>
+    private static (string Prompt, string Answer) Split(ConceptRecord record, string text, string field)
+    {
+        var open = text.LastIndexOf('(');
+        return open >= 0 && text.EndsWith(')')
+            ? (text[..open].TrimEnd(), text[open..])
+            : throw record.Error($"expected \"{field}\" to be the prompt followed by the answer in parentheses");
     }
 }

@@ -27,7 +27,7 @@ internal static class SectionsReader
         Seed = m.Integer("seed", 0) ?? d.Seed,
     });
 
-    public static DataSpec Data(SpecMap? map) => Read(map, new DataSpec(), static (m, d) => new DataSpec
+    public static DataSpec Data(SpecMap? map, OtherAnswers otherAnswers) => Read(map, new DataSpec { OtherAnswers = otherAnswers }, static (m, d) => new DataSpec
     {
         OtherAnswers = m.Choice<OtherAnswers>("other_answers") ?? d.OtherAnswers,
         Wrappers = m.Choice<Cleaning>("wrappers") ?? d.Wrappers,

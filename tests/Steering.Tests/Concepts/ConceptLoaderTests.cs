@@ -100,6 +100,18 @@ public sealed class ConceptLoaderTests : IDisposable
         Assert.Contains("data:2: expected the answers (A) and (B), found '(C)'", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Load_OtherAnswersKeep_CountsThemAsB()
+    {
+        folder.WriteItems("data", [.. Items(1), ("q", "(C)")]);
+
+        var concept = Load(new() { Name = "x", Train = "data", Eval = "data" }, new DataSpec { OtherAnswers = OtherAnswers.Keep });
+
+        Assert.Equal([true, false], concept.Eval.Select(item => item.MatchingIsA));
+        Assert.Equal("(C)", concept.Eval[1].Matching);
+        Assert.Contains("kept", concept.Lint.Findings.First(finding => finding.Code == LintCodes.OtherAnswers).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Cleaning.Keep, 4, "Question: q")]
     [InlineData(Cleaning.Strip, 4, "q")]
