@@ -2,16 +2,20 @@ namespace SteerCluster.Steering.Concepts;
 
 /// <summary>
 /// The reference study's JSON arrays: <c>prompt, positive, negative</c> for train, where positive is the prompt followed by the
-/// answer, and <c>prompt, matching_answer, not_matching_answer</c> for eval.
+/// answer, and <c>prompt, matching_answer, not_matching_answer</c> for eval (sycophancy: <c>sycophantic_answer, independent_answer</c>).
 /// </summary>
 internal sealed class StudyConceptFormat : IConceptFormat
 {
+    // The second pair is that of the study's sycophancy files.
+    private static readonly (string Matching, string NotMatching)[] EvalFields =
+        [("matching_answer", "not_matching_answer"), ("sycophantic_answer", "independent_answer")];
+
     public string Name => "study";
 
     public bool Recognises(bool isArray, IReadOnlySet<string> fields) =>
         isArray
         && ((fields.Contains("positive") && fields.Contains("negative"))
-            || (fields.Contains("prompt") && fields.Contains("matching_answer") && fields.Contains("not_matching_answer")));
+            || (fields.Contains("prompt") && EvalFields.Any(pair => fields.Contains(pair.Matching) && fields.Contains(pair.NotMatching))));
 
     public IReadOnlyList<ConceptRow> Read(string text, string file)
     {
@@ -20,8 +24,9 @@ internal sealed class StudyConceptFormat : IConceptFormat
         {
             var record = new ConceptRecord(item, file, line);
             var prompt = record.Has("prompt") ? record.Text("prompt") : Split(record, record.Text("positive"), "positive").Prompt;
-            rows.Add(record.Has("matching_answer")
-                ? new ConceptRow(line, prompt, record.Text("matching_answer"), record.Text("not_matching_answer"))
+            var pair = EvalFields.FirstOrDefault(fields => record.Has(fields.Matching));
+            rows.Add(pair.Matching is not null
+                ? new ConceptRow(line, prompt, record.Text(pair.Matching), record.Text(pair.NotMatching))
                 : new ConceptRow(line, prompt, Answer(record, prompt, "positive"), Answer(record, prompt, "negative")));
         }
 

@@ -14,6 +14,7 @@ public sealed class ConceptFileTests : IDisposable
     [InlineData("anthropic", """{"question": "Q?", "answer_matching_behavior": ["(A)", "(C)"], "answer_not_matching_behavior": "(B)"}""")]
     [InlineData("caa", """[ {"question": "Q?", "answer_matching_behavior": "(A)", "answer_not_matching_behavior": "(B)"} ]""")]
     [InlineData("study", """[{"prompt": "Q?", "positive": "Q? (A)", "negative": "Q? (B)", "positive_label": "x"}]""")]
+    [InlineData("study", """[{"prompt": "Q?", "sycophantic_answer": "(A)", "independent_answer": "(B)"}]""")]
     [InlineData("study", """[{"positive": "Q? (A)", "negative": "Q? (B)"}]""")]
     [InlineData("study", """[{"prompt": "Q?", "positive": "(A)", "negative": "(B)"}]""")]
     [InlineData("study", """[{"prompt": "Q?", "matching_answer": "(A)", "not_matching_answer": "(B)", "behavior": "x"}]""")]

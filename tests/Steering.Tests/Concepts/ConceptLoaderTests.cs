@@ -83,7 +83,8 @@ public sealed class ConceptLoaderTests : IDisposable
         folder.WriteItems("eval", Items(2));
         var spec = new ConceptSpec { Name = "x", Train = "train", Eval = "eval" };
 
-        Assert.Equal(2, Load(spec).Lint.Count(LintCodes.Overlap));
+        var finding = Assert.Single(Load(spec).Lint.Findings, finding => finding.Code == LintCodes.Overlap);
+        Assert.Equal((2, "1,2"), (finding.Count, string.Join(',', finding.Lines)));
         Assert.Equal(5, Load(spec).Train.Count);
         Assert.Equal(["q2", "q3", "q4"], Load(spec, new DataSpec { Overlap = Overlap.Drop }).Train.Select(First));
         Assert.Throws<ConceptException>(() => Load(spec, new DataSpec { Overlap = Overlap.Error }));
