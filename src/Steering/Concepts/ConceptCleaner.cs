@@ -15,7 +15,8 @@ internal static class ConceptCleaner
             if (!item.HasLetterAnswers && data.OtherAnswers == OtherAnswers.Error)
             {
                 throw new ConceptException(
-                    $"{file.Path}:{row.Line}: expected the answers (A) and (B), found '{item.Matching}' and '{item.NotMatching}'; other_answers: drop leaves such items out.");
+                    $"{file.Path}:{row.Line}: expected the answers (A) and (B), found '{item.Matching}' and '{item.NotMatching}'; "
+                    + "other_answers: drop leaves such items out.");
             }
 
             var measurable = item.HasLetterAnswers || data.OtherAnswers == OtherAnswers.Keep;
@@ -29,7 +30,8 @@ internal static class ConceptCleaner
     }
 
     /// <summary>Every item followed by the same with its two choices, and so its answers, exchanged.</summary>
-    public static IReadOnlyList<ContrastiveItem> Balance(IReadOnlyList<NumberedItem> items, string part, List<LintFinding> findings)
+    public static IReadOnlyList<ContrastiveItem> Balance(
+        IReadOnlyList<NumberedItem> items, string part, List<LintFinding> findings)
     {
         var balanced = new List<ContrastiveItem>(items.Count * 2);
         var lost = new List<int>();

@@ -44,7 +44,8 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
         if (trainSize + evalSize > distinct.Length)
         {
             throw new ConceptException(
-                $"{path}: train_size {trainSize} and eval_size {evalSize} of concept '{spec.Name}' need {trainSize + evalSize} items with distinct questions; the file has {distinct.Length} usable.");
+                $"{path}: train_size {trainSize} and eval_size {evalSize} of concept '{spec.Name}' need {trainSize + evalSize} items "
+                + $"with distinct questions; the file has {distinct.Length} usable.");
         }
 
         return new Parts(distinct[..trainSize], distinct[trainSize..(trainSize + evalSize)], [source]);

@@ -17,7 +17,8 @@ internal static class SectionsReader
 
     public static ReadoutSpec Readout(SpecMap? map) => Read(map, new ReadoutSpec(), static (m, d) => new ReadoutSpec
     {
-        AnswerMassThreshold = m.Number("answer_mass_threshold", x => x is >= 0 and <= 1, "a number from 0 to 1") ?? d.AnswerMassThreshold,
+        AnswerMassThreshold =
+            m.Number("answer_mass_threshold", x => x is >= 0 and <= 1, "a number from 0 to 1") ?? d.AnswerMassThreshold,
     });
 
     public static StatisticsSpec Statistics(SpecMap? map) => Read(map, new StatisticsSpec(), static (m, d) => new StatisticsSpec
