@@ -14,6 +14,9 @@ public sealed class ConceptFileTests : IDisposable
     [InlineData("anthropic", """{"question": "Q?", "answer_matching_behavior": ["(A)", "(C)"], "answer_not_matching_behavior": "(B)"}""")]
     [InlineData("caa", """[ {"question": "Q?", "answer_matching_behavior": "(A)", "answer_not_matching_behavior": "(B)"} ]""")]
     [InlineData("study", """[{"prompt": "Q?", "positive": "Q? (A)", "negative": "Q? (B)", "positive_label": "x"}]""")]
+    [InlineData("study", """[{"prompt": "Q?", "sycophantic_answer": "(A)", "independent_answer": "(B)"}]""")]
+    [InlineData("study", """[{"positive": "Q? (A)", "negative": "Q? (B)"}]""")]
+    [InlineData("study", """[{"prompt": "Q?", "positive": "(A)", "negative": "(B)"}]""")]
     [InlineData("study", """[{"prompt": "Q?", "matching_answer": "(A)", "not_matching_answer": "(B)", "behavior": "x"}]""")]
     public void Read_EachFormat_IsDetectedAndGivesTheItem(string format, string text)
     {
@@ -35,7 +38,8 @@ public sealed class ConceptFileTests : IDisposable
     [InlineData("{\"question\": \"Q\", \"matching\": \"(A)\", \"not_matching\": \"(B)\"}\n{\"question\": \"Q\"}", "data:2: expected the field \"matching\"")]
     [InlineData("{\"question\": 1, \"matching\": \"(A)\", \"not_matching\": \"(B)\"}", "data:1: expected text in \"question\", found number")]
     [InlineData("{\"q\": 1}", "data: no format")]
-    [InlineData("[\n{\"prompt\": \"Q\", \"positive\": \"Q (A)\", \"negative\": \"(B)\"}\n]", "data:2: \"negative\" should be the prompt followed")]
+    [InlineData("{\"question\": \"\\ud800\", \"matching\": \"(A)\", \"not_matching\": \"(B)\"}", "data:1: expected text in \"question\", found half")]
+    [InlineData("[\n{\"prompt\": \"Q\", \"positive\": \"Q (A)\", \"negative\": \"B\"}\n]", "data:2: expected \"negative\" to be the prompt followed")]
     [InlineData("[\n{\"prompt\": \"Q\",\n}]", "data:3: expected a JSON array")]
     [InlineData("[{\"prompt\": \"Q\"}] x", "data:1: expected a JSON array")]
     public void Read_BadText_NamesFileLineAndExpectation(string text, string expected)

@@ -83,7 +83,8 @@ public sealed class ConceptLoaderTests : IDisposable
         folder.WriteItems("eval", Items(2));
         var spec = new ConceptSpec { Name = "x", Train = "train", Eval = "eval" };
 
-        Assert.Equal(2, Load(spec).Lint.Count(LintCodes.Overlap));
+        var finding = Assert.Single(Load(spec).Lint.Findings, finding => finding.Code == LintCodes.Overlap);
+        Assert.Equal((2, "1,2"), (finding.Count, string.Join(',', finding.Lines)));
         Assert.Equal(5, Load(spec).Train.Count);
         Assert.Equal(["q2", "q3", "q4"], Load(spec, new DataSpec { Overlap = Overlap.Drop }).Train.Select(First));
         Assert.Throws<ConceptException>(() => Load(spec, new DataSpec { Overlap = Overlap.Error }));
@@ -98,6 +99,18 @@ public sealed class ConceptLoaderTests : IDisposable
             () => Load(new() { Name = "x", Path = "data" }, new DataSpec { OtherAnswers = OtherAnswers.Error }));
 
         Assert.Contains("data:2: expected the answers (A) and (B), found '(C)'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_OtherAnswersKeep_CountsThemAsB()
+    {
+        folder.WriteItems("data", [.. Items(1), ("q", "(C)")]);
+
+        var concept = Load(new() { Name = "x", Train = "data", Eval = "data" }, new DataSpec { OtherAnswers = OtherAnswers.Keep });
+
+        Assert.Equal([true, false], concept.Eval.Select(item => item.MatchingIsA));
+        Assert.Equal("(C)", concept.Eval[1].Matching);
+        Assert.Contains("kept", concept.Lint.Findings.First(finding => finding.Code == LintCodes.OtherAnswers).Message, StringComparison.Ordinal);
     }
 
     [Theory]

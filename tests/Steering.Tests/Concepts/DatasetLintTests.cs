@@ -1,4 +1,5 @@
 using SteerCluster.Steering.Concepts;
+using SteerCluster.Steering.Sweeps;
 using SteerCluster.Tests;
 
 namespace SteerCluster.Steering.Tests.Concepts;
@@ -68,5 +69,37 @@ public class DatasetLintTests
                 "efd42f0a2de676463446745844ab4bce206821ba5a8fec344e84eaeb158e16ae",
             ],
             concept.Sources.Select(source => source.Sha256));
+    }
+
+    [SharedTheory(Folder)]
+    [InlineData("coordinate-other-versions")]
+    [InlineData("corrigible-neutral-HHH")]
+    [InlineData("self-awareness-text-model")]
+    [InlineData("survival-instinct")]
+    [InlineData("power-seeking-inclination")]
+    [InlineData("lm-survival-instinct")]
+    public void SwapChoices_RealQuestions_TwiceGivesThemBack(string name)
+    {
+        foreach (var row in ConceptFile.Read(SharedData.PathTo(Folder, name + ".jsonl")).Rows)
+        {
+            var swapped = QuestionText.SwapChoices(row.Question);
+
+            Assert.NotNull(swapped);
+            Assert.Equal(row.Question.Length, swapped.Length);
+            Assert.Equal(row.Question, QuestionText.SwapChoices(swapped));
+        }
+    }
+
+    [SharedFact(Folder)]
+    public void Load_SurvivalInstinct_StrippedAndBalanced()
+    {
+        var loader = new ConceptLoader(SharedData.PathTo(Folder), new() { Wrappers = Cleaning.Strip, Balance = true }, seed: 3);
+
+        var concept = loader.Load(new() { Name = "survival", Path = "survival-instinct.jsonl", TrainSize = 500 });
+
+        Assert.Equal((1000, 722), (concept.Train.Count, concept.Eval.Count));
+        Assert.Equal(500, concept.Train.Count(item => item.MatchingIsA));
+        Assert.DoesNotContain(concept.Train.Concat(concept.Eval), item => QuestionText.HasWrapper(item.Question));
+        Assert.Equal(0, concept.Lint.Count(LintCodes.NotSwappable));
     }
 }

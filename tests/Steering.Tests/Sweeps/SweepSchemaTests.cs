@@ -38,6 +38,7 @@ public class SweepSchemaTests
 
         Assert.Equal("""["integer","null"]""", properties["seed"]!["type"]!.ToJsonString());
         Assert.Equal("""["all","response","last",null]""", properties["positions"]!["enum"]!.ToJsonString());
+        Assert.Contains("\"anthropic\"", properties["concepts"]!["items"]!["properties"]!["format"]!["enum"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("string", properties["name"]!["type"]!.GetValue<string>());
     }
 

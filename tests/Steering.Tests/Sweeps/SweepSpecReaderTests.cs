@@ -178,6 +178,7 @@ public class SweepSpecReaderTests
     [InlineData("", "expected one YAML document")]
     [InlineData("just text", "expected one YAML document")]
     [InlineData("a: [", "not valid YAML")]
+    [InlineData("a: &x [*x]", "anchors and aliases are not supported")]
     [InlineData("name: x\nmodels: []\nconcepts: 1", "concepts is '1': expected a list")]
     public void Parse_NoSweep_IsRefused(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<SweepSpecException>(() => Parse(text)).Message, StringComparison.Ordinal);
@@ -193,6 +194,22 @@ public class SweepSpecReaderTests
         var text = $"name: x\nmodels:\n  - {first}\n  - {second}\nconcepts: [{{name: c, path: d}}]";
 
         Assert.Contains(expected, Assert.Throws<SweepSpecException>(() => Parse(text)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_DeepNesting_IsRefused()
+    {
+        var text = "a: " + new string('[', 100_000);
+
+        Assert.Contains("nested deeper than", Assert.Throws<SweepSpecException>(() => Parse(text)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_CompatSeeds_KeepsOtherAnswersUnlessToldOtherwise()
+    {
+        Assert.Equal(OtherAnswers.Drop, Parse(Minimal).Data.OtherAnswers);
+        Assert.Equal(OtherAnswers.Keep, Parse(Minimal + "\ncompat: seeds").Data.OtherAnswers);
+        Assert.Equal(OtherAnswers.Drop, Parse(Minimal + "\ncompat: seeds\ndata: {other_answers: drop}").Data.OtherAnswers);
     }
 
     [Fact]
