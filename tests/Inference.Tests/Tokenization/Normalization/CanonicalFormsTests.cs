@@ -12,10 +12,14 @@ public sealed class CanonicalFormsTests
     // In the invariant mode string.Normalize changes nothing.
     private static readonly bool s_hasReference = "e\u0301".Normalize(NormalizationForm.FormC) == "\u00E9";
 
+    // An ICU of Unicode 16 or later knows characters that our tables do not; U+105C9 came with 16.
+    private static readonly bool s_hasSameVersion =
+        s_hasReference && "\U000105C9".Normalize(NormalizationForm.FormD) == "\U000105C9";
+
     [Fact]
     public void Compose_EachCodePoint_IsAsIcuSays()
     {
-        for (var point = 0; s_hasReference && point <= 0x10FFFF; point++)
+        for (var point = 0; s_hasSameVersion && point <= 0x10FFFF; point++)
         {
             if (point is >= 0xD800 and <= 0xDFFF || CharUnicodeInfo.GetUnicodeCategory(point) == UnicodeCategory.OtherNotAssigned)
             {
