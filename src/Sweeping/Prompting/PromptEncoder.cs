@@ -23,7 +23,7 @@ public sealed class PromptEncoder(Tokenizer tokenizer, IPromptFormat format, str
     public EncodedPrompt Encode(ContrastiveItem item, int index)
     {
         var rendered = Render(item);
-        var text = rendered.Text + prefill;
+        var text = rendered.Text + format.AnswerPrefix + prefill;
         var rest = Rest(ContrastiveItem.LetterA);
         var withA = Tokens(text + rest);
         var withB = Tokens(text + Rest(ContrastiveItem.LetterB));
@@ -81,12 +81,5 @@ public sealed class PromptEncoder(Tokenizer tokenizer, IPromptFormat format, str
         return format.Render(messages, addGenerationPrompt: true, thinking: false);
     }
 
-    private int[] Tokens(string text)
-    {
-        var tokens = tokenizer.Encode(text);
-        var bos = format.AddsBos && tokenizer.BosToken is { } name && (tokenizer.AddBosToken || format.Name != "plain")
-            ? tokenizer.TokenId(name)
-            : null;
-        return bos is { } id && (tokens.Length == 0 || tokens[0] != id) ? [id, .. tokens] : tokens;
-    }
+    private int[] Tokens(string text) => tokenizer.Encode(text, addSpecialTokens: format.AddsBos);
 }

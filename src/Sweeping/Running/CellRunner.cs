@@ -46,7 +46,7 @@ internal sealed class CellRunner(
     public ConceptMeasurement Measure(PreparedCell cell, ExtractedVectors extracted, float[][] vectors)
     {
         WaveUnit[] units = [.. model.Layers.Select((layer, i) => new WaveUnit(layer, vectors[i], _strengths))];
-        var readings = RunGroup(cell, "sweep", $"{cell.Key}/sweep/{LayerKey}", new WaveGroup(cell.Items, units));
+        var readings = RunGroup(cell, "sweep", SweepKey(model, cell), new WaveGroup(cell.Items, units));
         var measurement = new ConceptMeasurement
         {
             ModelLabel = model.Spec.Label,
@@ -72,19 +72,24 @@ internal sealed class CellRunner(
 
     private string LayerKey => string.Join(',', model.Layers);
 
+    /// <summary>The journal's key of one item of the sweep itself.</summary>
+    public static string SweepKey(PreparedModel model, PreparedCell cell, int item) => $"{SweepKey(model, cell)}/{item}";
+
+    private static string SweepKey(PreparedModel model, PreparedCell cell) => $"{cell.Key}/sweep/{string.Join(',', model.Layers)}";
+
     /// <summary>Runs a wave over the items that the journal lacks; readings of all items in order.</summary>
     private ItemReadings[] RunGroup(PreparedCell cell, string phase, string key, WaveGroup group)
     {
         var readings = new ItemReadings?[group.Items.Count];
         for (var i = 0; i < readings.Length; i++)
         {
-            readings[i] = journal.TryGet($"{key}/{i}", out var payload) ? JournalRecords.DecodeReadings(payload) : null;
+            readings[i] = journal.TryGet($"{key}/{i}", out var payload) ? JournalRecords.DecodeItems(payload).Single() : null;
         }
 
         int[] missing = [.. Enumerable.Range(0, readings.Length).Where(i => readings[i] is null)];
         foreach (var chunk in _waves.Run(group, missing, spec.Positions, cancellation))
         {
-            journal.Append(chunk.Select(r => ($"{key}/{r.Item}", JournalRecords.Encode(r))));
+            journal.Append([.. chunk.Select(r => ($"{key}/{r.Item}", JournalRecords.Encode([r])))]);
             foreach (var r in chunk)
             {
                 readings[r.Item] = r;
@@ -178,14 +183,15 @@ internal sealed class CellRunner(
                from item in cell.Items.Take(generation.Items)
                select new GenerationJob(item, layer, strength, measurement.Vectors[measurement.Layers.ToList().IndexOf(layer)]),
         ];
-        var settings = $"{generation.NewTokens}/{generation.Temperature:R}/{generation.TopP:R}/{generation.TopK}/{generation.Seed}";
+        var settings = $"{generation.NewTokens}/{generation.Temperature:R}/{generation.TopP:R}/{generation.TopK}/{generation.Seed}/{generation.IgnoreCase}";
         string Key(GenerationJob job) => $"{cell.Key}/generation/{LayerKey}/{settings}/{job.Layer}/{job.Strength:R}/{job.Prompt.Index}";
         GenerationJob[] missing = [.. jobs.Where(j => !journal.TryGet(Key(j), out _))];
         var done = jobs.Length - missing.Length;
         foreach (var batch in new SteeredGenerator(shards, generation, activationBudget).Run(missing, spec.Positions, cancellation))
         {
             var first = done - (jobs.Length - missing.Length);
-            journal.Append(batch.Select((tokens, i) => (Key(missing[first + i]), JournalRecords.Encode(tokens))));
+            journal.Append([.. batch.Select((tokens, i) =>
+                (Key(missing[first + i]), JournalRecords.Encode([Judge(cell, generation, missing[first + i], tokens)])))]);
             done += batch.Count;
             Report(cell, "generation", done, jobs.Length, batch.Sum(b => b.Count));
         }
@@ -193,13 +199,13 @@ internal sealed class CellRunner(
         return jobs.Select(job =>
         {
             journal.TryGet(Key(job), out var payload);
-            return Judge(cell, generation, job, JournalRecords.DecodeTokens(payload));
+            return JournalRecords.DecodeGenerations(payload).Single();
         });
     }
 
-    private static GeneratedSample Judge(PreparedCell cell, GenerationSpec generation, GenerationJob job, int[] tokens)
+    private static GeneratedSample Judge(PreparedCell cell, GenerationSpec generation, GenerationJob job, IReadOnlyList<int> tokens)
     {
-        var text = cell.Tokenizer.Decode(tokens, skipSpecialTokens: true);
+        var text = cell.Tokenizer.Decode([.. tokens], skipSpecialTokens: true);
         var answer = GeneratedAnswer.Judge(text, cell.Concept.Eval[job.Prompt.Index], generation.IgnoreCase);
         return new GeneratedSample(
             job.Layer, job.Strength, job.Prompt.Index, tokens, text, answer.Extracted, answer.IsValid, answer.MatchesBehavior);

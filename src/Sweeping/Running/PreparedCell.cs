@@ -13,10 +13,12 @@ namespace SteerCluster.Sweeping.Running;
 /// <param name="Items">Eval items.</param>
 /// <param name="Tokenizer">The model's tokenizer.</param>
 /// <param name="Conventions">Under which the numbers are made.</param>
+/// <param name="Provenance">What the numbers are made from.</param>
 internal sealed record PreparedCell(
     Concept Concept,
     string Key,
     IReadOnlyList<ContrastivePrompt> Pairs,
     IReadOnlyList<EncodedPrompt> Items,
     Tokenizer Tokenizer,
-    MeasurementConventions Conventions);
+    MeasurementConventions Conventions,
+    MeasurementProvenance Provenance);

@@ -63,11 +63,11 @@ internal sealed class SweepPreparation(SweepSpec spec)
         var encoder = new PromptEncoder(tokenizer, PromptFormats.Get(format), spec.Prompt.System, spec.Prompt.Prefill);
         var fingerprint = ModelFingerprint.Of(folder);
         var cells = concepts.Select((c, i) => Prepare(model, spec.Concepts[i], c, format, encoder, tokenizer, fingerprint, concepts));
-        return new PreparedModel(model, folder, config, format, layers, [.. cells]);
+        return new PreparedModel(model, folder, config, format, fingerprint, layers, [.. cells]);
     }
 
     private PreparedCell Prepare(
-        ModelSpec model, ConceptSpec conceptSpec, Concept concept, string format, PromptEncoder encoder, Tokenizer tokenizer, string fingerprint, Concept[] all)
+        ModelSpec model, ConceptSpec conceptSpec, Concept concept, string format, PromptEncoder encoder, Tokenizer tokenizer, ModelFingerprint fingerprint, Concept[] all)
     {
         var items = Encode(model, concept, () => concept.Eval.Select(encoder.Encode).ToArray());
         var pairs = Encode(model, concept, () => concept.Train.Select(encoder.EncodePair).ToArray());
@@ -77,8 +77,20 @@ internal sealed class SweepPreparation(SweepSpec spec)
         }
 
         var sources = spec.Vectors.Normalize == VectorNormalization.Layer ? all.SelectMany(c => c.Sources) : concept.Sources;
-        var key = string.Join('\n', [spec.MeasurementHash(model, conceptSpec), format, fingerprint, .. sources.Select(s => s.Sha256)]);
-        return new PreparedCell(concept, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))), pairs, items, tokenizer, Conventions(format, items[0], tokenizer));
+        var settings = spec.MeasurementHash(model, conceptSpec);
+        var key = string.Join('\n', [settings, format, fingerprint.Hash, .. sources.Select(s => s.Sha256)]);
+        var provenance = new MeasurementProvenance(settings, fingerprint, concept.Sources, pairs.Length)
+        {
+            Warnings = [.. concept.Lint.Findings.Where(f => f.Severity >= LintSeverity.Warning).Select(f => f.Message)],
+        };
+        return new PreparedCell(
+            concept,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))),
+            pairs,
+            items,
+            tokenizer,
+            Conventions(format, items[0], tokenizer),
+            provenance);
     }
 
     private static T Encode<T>(ModelSpec model, Concept concept, Func<T> encode)
