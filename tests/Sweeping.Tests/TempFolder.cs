@@ -1,4 +1,4 @@
-namespace SteerCluster.Tests;
+namespace SteerCluster.Sweeping.Tests;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TempFolder : IDisposable

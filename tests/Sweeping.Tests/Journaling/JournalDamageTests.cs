@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SteerCluster.Sweeping.Journaling;
 
-namespace SteerCluster.Tests.Journaling;
+namespace SteerCluster.Sweeping.Tests.Journaling;
 
 /// <summary>Whatever happens to the bytes, what a journal gives is what was put in.</summary>
 public sealed class JournalDamageTests

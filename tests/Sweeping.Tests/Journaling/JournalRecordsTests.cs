@@ -3,7 +3,7 @@ using SteerCluster.Sweeping.Journaling;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Waves;
 
-namespace SteerCluster.Tests.Journaling;
+namespace SteerCluster.Sweeping.Tests.Journaling;
 
 public sealed class JournalRecordsTests
 {

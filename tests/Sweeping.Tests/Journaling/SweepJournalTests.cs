@@ -1,6 +1,6 @@
 using SteerCluster.Sweeping.Journaling;
 
-namespace SteerCluster.Tests.Journaling;
+namespace SteerCluster.Sweeping.Tests.Journaling;
 
 public sealed class SweepJournalTests : IDisposable
 {

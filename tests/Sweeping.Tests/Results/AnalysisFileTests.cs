@@ -2,7 +2,7 @@ using System.Text.Json;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Running;
 
-namespace SteerCluster.Tests.Results;
+namespace SteerCluster.Sweeping.Tests.Results;
 
 public sealed class AnalysisFileTests
 {

@@ -2,7 +2,7 @@ using SteerCluster.Steering.Statistics;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Waves;
 
-namespace SteerCluster.Tests.Results;
+namespace SteerCluster.Sweeping.Tests.Results;
 
 public sealed class CellFlagsTests
 {

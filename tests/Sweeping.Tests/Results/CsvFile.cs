@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SteerCluster.Tests.Results;
+namespace SteerCluster.Sweeping.Tests.Results;
 
 /// <summary>A CSV file as a notebook reads it: by the names of its columns.</summary>
 internal sealed class CsvFile

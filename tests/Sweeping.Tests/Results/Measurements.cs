@@ -4,7 +4,7 @@ using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Waves;
 
-namespace SteerCluster.Tests.Results;
+namespace SteerCluster.Sweeping.Tests.Results;
 
 /// <summary>Measurements to write: small made-up ones, and those that a per-sample file holds.</summary>
 internal static class Measurements

@@ -1,7 +1,7 @@
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Sweeping.Results;
 
-namespace SteerCluster.Tests.Results;
+namespace SteerCluster.Sweeping.Tests.Results;
 
 public sealed class ModelFingerprintTests : IDisposable
 {

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using SteerCluster.Steering.Statistics;
 using SteerCluster.Sweeping.Results;
+using SteerCluster.Sweeping.Running;
+using SteerCluster.Tests;
 
-namespace SteerCluster.Tests.Results;
+namespace SteerCluster.Sweeping.Tests.Results;
 
 /// <summary>Files written from the golden sweep's and the reference study's own rows equal those files.</summary>
 public sealed class ReferenceFilesTests : IDisposable
@@ -30,7 +32,7 @@ public sealed class ReferenceFilesTests : IDisposable
 
     public void Dispose() => temp.Dispose();
 
-    private Sweeping.Running.CellSummary Compare(string expected, int own)
+    private CellSummary Compare(string expected, int own)
     {
         var measurement = Measurements.Read(expected);
         var writer = new ResultWriter(temp.Root, new UnitStatisticsOptions { Resamples = 20 }, TimeProvider.System);

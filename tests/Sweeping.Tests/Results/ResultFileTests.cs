@@ -1,6 +1,6 @@
 using SteerCluster.Sweeping.Results;
 
-namespace SteerCluster.Tests.Results;
+namespace SteerCluster.Sweeping.Tests.Results;
 
 public sealed class ResultFileTests : IDisposable
 {

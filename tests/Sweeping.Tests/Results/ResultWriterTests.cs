@@ -6,7 +6,7 @@ using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Waves;
 
-namespace SteerCluster.Tests.Results;
+namespace SteerCluster.Sweeping.Tests.Results;
 
 public sealed class ResultWriterTests : IDisposable
 {
