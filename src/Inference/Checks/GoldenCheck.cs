@@ -43,7 +43,11 @@ public sealed class GoldenCheck
         return results;
     }
 
-    private GoldenResult Run(GoldenCase golden) => golden.GreedyCount > 0 ? Greedy(golden) : Forward(golden);
+    private GoldenResult Run(GoldenCase golden) => (golden.GreedyCount > 0 ? Greedy(golden) : Forward(golden)) with
+    {
+        LogitsLimit = _manifest.LogitsTolerance,
+        HiddenLimit = _manifest.HiddenTolerance,
+    };
 
     private GoldenResult Forward(GoldenCase golden)
     {

@@ -8,4 +8,11 @@ namespace SteerCluster.Inference.Checks;
 /// <param name="GreedyMatches">Whether the greedy continuation is identical; null where the case has none.</param>
 /// <param name="Passed">Whether everything is inside the manifest's tolerance.</param>
 public sealed record GoldenResult(
-    string Model, string Case, double? LogitsError, double? HiddenError, bool? GreedyMatches, bool Passed);
+    string Model, string Case, double? LogitsError, double? HiddenError, bool? GreedyMatches, bool Passed)
+{
+    /// <summary>Largest error of a logit that passes.</summary>
+    public double LogitsLimit { get; init; }
+
+    /// <summary>Largest error of the residual stream that passes.</summary>
+    public double HiddenLimit { get; init; }
+}

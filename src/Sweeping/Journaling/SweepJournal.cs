@@ -2,7 +2,7 @@ namespace SteerCluster.Sweeping.Journaling;
 
 /// <summary>
 /// The finished work of a run, kept so that a run that was stopped at any instruction goes on where it was. An append-only file
-/// of keyed records, each with a checksum and on disk before <see cref="Append"/> returns. Opening cuts an unfinished record at
+/// of keyed records, each with a checksum and on disk before an append returns. Opening cuts an unfinished record at
 /// the end; from a damaged one on everything is cut, and <see cref="Warnings"/> says so. One process at a time may have it open.
 /// Memory holds the keys, not the payloads. Safe for any number of threads.
 /// </summary>
@@ -135,6 +135,24 @@ public sealed class SweepJournal : IDisposable
             var entry = new JournalEntry(end, frame.Length - JournalFrame.HeadBytes - JournalFrame.CheckBytes - payload.Length, payload.Length);
             Write(frame);
             entries[key] = entry;
+        }
+    }
+
+    /// <summary>Adds several records with one wait for the disk. Of a torn write, whole records before the tear count.</summary>
+    /// <param name="records">Keys and payloads, with the limits of a single one.</param>
+    /// <exception cref="JournalException">The disk is full or the file cannot be written; none of them is then there.</exception>
+    public void Append(IReadOnlyCollection<(string Key, byte[] Payload)> records)
+    {
+        var frames = records.Select(r => JournalFrame.Build(r.Key, r.Payload)).ToArray();
+        lock (gate)
+        {
+            var offset = end;
+            Write([.. frames.SelectMany(f => f)]);
+            foreach (var ((key, payload), frame) in records.Zip(frames))
+            {
+                entries[key] = new JournalEntry(offset, frame.Length - JournalFrame.HeadBytes - JournalFrame.CheckBytes - payload.Length, payload.Length);
+                offset += frame.Length;
+            }
         }
     }
 

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace SteerCluster.Client.Verbs;
+
+/// <summary>Options that every verb has.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON object and nothing else on standard output.",
+        Recursive = true,
+    };
+
+    public static Option<bool> Quiet { get; } = new("--quiet", "-q")
+    {
+        Description = "Print results alone: no progress, no hints.",
+        Recursive = true,
+    };
+
+    /// <summary>A new <c>--threads</c> option.</summary>
+    public static Option<int?> Threads()
+    {
+        var option = new Option<int?>("--threads", "-t") { Description = "Compute threads. [default: one per processor]", HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
+            {
+                result.AddError("--threads: expected a number from 1 to 1024.");
+            }
+        });
+        return option;
+    }
+}

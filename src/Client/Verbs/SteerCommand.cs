@@ -1,0 +1,40 @@
+using System.CommandLine;
+using SteerCluster.Client.Completion;
+using SteerCluster.Client.Concepts;
+using SteerCluster.Client.Demo;
+using SteerCluster.Client.Models;
+using SteerCluster.Client.Plan;
+using SteerCluster.Client.Run;
+
+namespace SteerCluster.Client.Verbs;
+
+/// <summary>The <c>steer</c> command with all its verbs.</summary>
+internal static class SteerCommand
+{
+    public static RootCommand Create(TimeProvider clock)
+    {
+        var root = new RootCommand(
+            "Measures how steerable language models are: for which concept, at which layer. `steer demo` shows it in a minute.")
+        {
+            CommonOptions.Json,
+            CommonOptions.Quiet,
+            RunVerb.Create(clock),
+            PlanVerb.Create(clock),
+            DemoVerb.Create(clock),
+            new Verb("models", "Checkpoints: list them, check them, make random ones.")
+            {
+                ModelsListVerb.Create(),
+                ModelsCheckVerb.Create(clock),
+                ModelsRandomVerb.Create(),
+            },
+            new Verb("concepts", "Contrastive data: look for its warts, bring it into one format.")
+            {
+                ConceptsLintVerb.Create(),
+                ConceptsImportVerb.Create(),
+            },
+            CompletionVerb.Create(),
+        };
+        ExamplesHelp.Install(root);
+        return root;
+    }
+}
