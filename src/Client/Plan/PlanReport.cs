@@ -1,7 +1,7 @@
 using SteerCluster.Client.Quantities;
-using SteerCluster.Client.Run;
 using SteerCluster.Client.Terminal;
 using SteerCluster.Steering.Sweeps;
+using SteerCluster.Sweeping.Running;
 
 namespace SteerCluster.Client.Plan;
 

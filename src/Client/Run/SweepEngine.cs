@@ -1,4 +1,3 @@
-using SteerCluster.Client.Failures;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Running;
 
@@ -8,5 +7,12 @@ namespace SteerCluster.Client.Run;
 internal static class SweepEngine
 {
     public static ISweepEngine InProcess(SweepSpec spec, RunOptions options, TimeProvider clock) =>
-        throw new ClientException($"sweep '{spec.Name}': this build cannot run sweeps yet.");
+        new InProcessEngine(new SweepRunner(spec, options, clock));
+
+    private sealed class InProcessEngine(SweepRunner runner) : ISweepEngine
+    {
+        public SweepPreview Preview(CancellationToken ct) => runner.Preview(ct);
+
+        public SweepOutcome Run(IProgress<SweepEvent> progress, CancellationToken ct) => runner.Run(progress, ct);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SteerCluster.Inference.Checkpoints;
 
 /// <summary>
@@ -21,7 +23,15 @@ public static class RandomCheckpoint
         }
 
         var configBytes = ModelConfigWriter.Write(config, type);
-        var tensors = ExpectedTensors.For(ModelConfigReader.Parse(configBytes, configPath)).Select(tensor => Source(tensor, seed, type)).ToArray();
+        var written = ModelConfigReader.Parse(configBytes, configPath);
+        if (Traits(written) != Traits(config))
+        {
+            throw new CheckpointException(
+                $"Cannot write a random checkpoint to {folder}: its config.json would say {Traits(written)} but asked was {Traits(config)}; "
+                + $"a {config.Architecture} cannot be so.");
+        }
+
+        var tensors = ExpectedTensors.For(written).Select(tensor => Source(tensor, seed, type)).ToArray();
         try
         {
             Directory.CreateDirectory(folder);
@@ -34,6 +44,14 @@ public static class RandomCheckpoint
         var metadata = new Dictionary<string, string> { ["format"] = "pt", ["random_seed"] = $"{seed}" };
         SafetensorsWriter.Write(Path.Combine(folder, "model.safetensors"), tensors, metadata);
         AtomicFile.Write(configPath, configBytes.Length, stream => stream.Write(configBytes));
+    }
+
+    // What an architecture may fix, so that its config.json cannot say otherwise.
+    private static string Traits(ModelConfig config)
+    {
+        var windows = Enumerable.Range(0, config.LayerCount).Select(layer => config.SlidingWindow(layer)?.ToString(CultureInfo.InvariantCulture) ?? "none");
+        return $"(q/k/v bias {config.QkvBias}, output bias {config.OutputBias}, MLP bias {config.MlpBias}, q/k norms {config.QueryKeyNorm}, "
+            + $"experts {config.Moe?.ExpertCount ?? 0}, windows {string.Join(", ", windows.Distinct())}{(windows.Distinct().Count() > 1 ? ": " + string.Join(", ", windows) : "")})";
     }
 
     private static TensorSource Source(ExpectedTensor tensor, ulong seed, DataType type)

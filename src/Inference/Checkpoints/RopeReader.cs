@@ -22,12 +22,14 @@ internal static class RopeReader
             }
         }
 
-        if (parameters is not null)
+        var newer = parameters is null ? null : Scaling(fields, parameters, "rope_parameters", typeIsOptional: true);
+        var older = scaling is null ? null : Scaling(fields, scaling, "rope_scaling", typeIsOptional: false);
+        if (parameters is not null && scaling is not null && newer != older)
         {
-            return (theta, Scaling(fields, parameters, "rope_parameters", typeIsOptional: true));
+            fields.Problem("rope_parameters and rope_scaling disagree; leave one of them");
         }
 
-        return (theta, scaling is null ? null : Scaling(fields, scaling, "rope_scaling", typeIsOptional: false));
+        return (theta, newer ?? older);
     }
 
     private static RopeScaling? Scaling(JsonFields fields, JsonFields rope, string key, bool typeIsOptional)

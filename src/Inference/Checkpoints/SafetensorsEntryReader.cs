@@ -6,6 +6,8 @@ namespace SteerCluster.Inference.Checkpoints;
 /// <summary>Reads one tensor's object of a safetensors header: <c>{"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}</c>.</summary>
 internal readonly ref struct SafetensorsEntryReader(string file, string tensor, long dataStart, long dataLength)
 {
+    private const int MaxRank = 32;
+
     public SafetensorsEntry Read(ref Utf8JsonReader reader)
     {
         string? type = null;
@@ -37,7 +39,7 @@ internal readonly ref struct SafetensorsEntryReader(string file, string tensor, 
                     offsets = Numbers(ref reader, key);
                     break;
                 default:
-                    throw Error($"has the unknown key {key}", "Known are dtype, shape and data_offsets.");
+                    throw Error($"has the unknown key {SafetensorsHeader.Shorten(key)}", "Known are dtype, shape and data_offsets.");
             }
         }
 
@@ -54,7 +56,7 @@ internal readonly ref struct SafetensorsEntryReader(string file, string tensor, 
         var sizes = string.Join(", ", shape);
         if (SafetensorsTypes.BitsOf(type) is not { } bits)
         {
-            throw Error($"has the unknown dtype {type}", $"Known are {SafetensorsTypes.Known}.");
+            throw Error($"has the unknown dtype {SafetensorsHeader.Shorten(type)}", $"Known are {SafetensorsTypes.Known}.");
         }
 
         if (SafetensorsTypes.ByteCount(bits, shape) is not { } bytes)
@@ -93,10 +95,14 @@ internal readonly ref struct SafetensorsEntryReader(string file, string tensor, 
             }
 
             numbers.Add(number);
+            if (numbers.Count > MaxRank)
+            {
+                throw Error($"has more than {MaxRank} numbers in {key}", "Correct the header.");
+            }
         }
 
         return numbers.ToImmutable();
     }
 
-    private CheckpointException Error(string what, string advice) => new($"Cannot read {file}: tensor {tensor} {what}. {advice}".TrimEnd());
+    private CheckpointException Error(string what, string advice) => new($"Cannot read {file}: tensor {SafetensorsHeader.Shorten(tensor)} {what}. {advice}".TrimEnd());
 }

@@ -67,6 +67,9 @@ internal sealed class SafetensorsHeader
         return header;
     }
 
+    /// <summary>A name from a file as a message may show it.</summary>
+    public static string Shorten(string name) => name.Length <= 120 ? name : name[..120] + "...";
+
     private void ReadRoot(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 8 });
@@ -81,7 +84,7 @@ internal sealed class SafetensorsHeader
             var name = reader.GetString()!;
             if (entries.ContainsKey(name) || (name == MetadataKey && hasMetadata))
             {
-                throw Error($"the name {name} is in its header twice", "Each name may stand there once.");
+                throw Error($"the name {Shorten(name)} is in its header twice", "Each name may stand there once.");
             }
 
             if (name == MetadataKey)
@@ -113,12 +116,12 @@ internal sealed class SafetensorsHeader
             reader.Read();
             if (reader.TokenType != JsonTokenType.String)
             {
-                throw Error($"{MetadataKey} has a value of kind {reader.TokenType} for {key}", "It must be a string.");
+                throw Error($"{MetadataKey} has a value of kind {reader.TokenType} for {Shorten(key)}", "It must be a string.");
             }
 
             if (!metadata.TryAdd(key, reader.GetString()!))
             {
-                throw Error($"{MetadataKey} has the key {key} twice", "Each key may stand there once.");
+                throw Error($"{MetadataKey} has the key {Shorten(key)} twice", "Each key may stand there once.");
             }
         }
     }
@@ -132,7 +135,7 @@ internal sealed class SafetensorsHeader
             {
                 var what = entry.Offset < end ? "overlaps the tensor before it" : "leaves a hole before it";
                 throw Error(
-                    $"tensor {entry.Name} {what}: it begins at {entry.Offset - dataStart}, the one before ends at {end - dataStart}",
+                    $"tensor {Shorten(entry.Name)} {what}: it begins at {entry.Offset - dataStart}, the one before ends at {end - dataStart}",
                     "Tensors must follow each other without holes.");
             }
 

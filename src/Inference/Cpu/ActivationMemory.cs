@@ -6,7 +6,8 @@ namespace SteerCluster.Inference.Cpu;
 /// Native blocks for activations, kept for reuse: the same sizes come back at every block of a model, and fresh pages cost more
 /// than the work on them.
 /// </summary>
-internal sealed unsafe class ActivationMemory : IDisposable
+/// <param name="limit">Bytes that may be handed out at once.</param>
+internal sealed unsafe class ActivationMemory(long limit) : IDisposable
 {
     private const nuint Alignment = 64;
     private readonly Dictionary<long, Stack<nint>> _free = [];
@@ -22,6 +23,11 @@ internal sealed unsafe class ActivationMemory : IDisposable
     public nint Rent(long bytes)
     {
         var size = SizeClass(bytes);
+        if (UsedBytes + size > limit)
+        {
+            throw new OutOfMemoryException($"{size} bytes of activations do not fit beside {UsedBytes}; the limit is {limit}.");
+        }
+
         if (_free.TryGetValue(size, out var blocks) && blocks.TryPop(out var block))
         {
             _freeBytes -= size;

@@ -17,14 +17,16 @@ public sealed unsafe partial class CpuBackend : IBackend
     private const long InlineOperations = 40_000;
 
     private readonly WorkerGroup _workers;
-    private readonly ActivationMemory _memory = new();
+    private readonly ActivationMemory _memory;
     private readonly List<nint> _converted = [];
     private bool _disposed;
 
     /// <summary>Creates a backend.</summary>
     /// <param name="threads">Threads that compute, the calling one included; null for one per processor.</param>
-    public CpuBackend(int? threads = null)
+    /// <param name="activationLimit">Bytes of activations above which an allocation fails; null for what the machine has.</param>
+    public CpuBackend(int? threads = null, long? activationLimit = null)
     {
+        _memory = new ActivationMemory(activationLimit ?? long.MaxValue);
         Threads = threads ?? Environment.ProcessorCount;
         _workers = new WorkerGroup(Threads);
     }

@@ -96,18 +96,26 @@ public sealed class DecoderShard
     {
         var w = _blocks[layer];
         var last = Backend.Allocate(layout.Sequences.Count, Config.HiddenSize);
-        for (var i = 0; i < layout.Sequences.Count; i++)
+        try
         {
-            Backend.CopyRows(residual, layout.Sequences[i].LastRow, last, i, 1);
-        }
+            for (var i = 0; i < layout.Sequences.Count; i++)
+            {
+                Backend.CopyRows(residual, layout.Sequences[i].LastRow, last, i, 1);
+            }
 
-        using (var attended = AttendRows(layer, w, residual, layout, layout.LastQueries(), last, null))
+            using (var attended = AttendRows(layer, w, residual, layout, layout.LastQueries(), last, null))
+            {
+                Project(w, attended, last);
+            }
+
+            FeedForward(layer, w, last, null);
+            return last;
+        }
+        catch
         {
-            Project(w, attended, last);
+            last.Dispose();
+            throw;
         }
-
-        FeedForward(layer, w, last, null);
-        return last;
     }
 
     /// <summary>Log-probabilities at chosen tokens after the final norm and the head, in place on the rows given.</summary>
@@ -167,7 +175,16 @@ public sealed class DecoderShard
     {
         var shape = new AttentionShape(Config.HeadCount, Config.KvHeadCount, Config.HeadSize, Config.SlidingWindow(layer));
         var output = Backend.Allocate(queries.Rows, queries.Columns);
-        Backend.Attend(queries, keys, values, shape, sequences, output);
+        try
+        {
+            Backend.Attend(queries, keys, values, shape, sequences, output);
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
+
         probe?.Observe("attn_out", layer, output);
         return output;
     }

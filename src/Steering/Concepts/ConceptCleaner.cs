@@ -6,21 +6,23 @@ namespace SteerCluster.Steering.Concepts;
 internal static class ConceptCleaner
 {
     /// <summary>The usable items of a file in file order.</summary>
-    public static IReadOnlyList<ContrastiveItem> Clean(ConceptFile file, DataSpec data)
+    public static IReadOnlyList<NumberedItem> Clean(ConceptFile file, DataSpec data)
     {
-        var items = new List<ContrastiveItem>();
+        var items = new List<NumberedItem>();
         foreach (var row in file.Rows)
         {
             var item = row.ToItem();
             if (!item.HasLetterAnswers && data.OtherAnswers == OtherAnswers.Error)
             {
                 throw new ConceptException(
-                    $"{file.Path}:{row.Line}: expected the answers (A) and (B), found '{item.Matching}' and '{item.NotMatching}'; other_answers: drop leaves such items out.");
+                    $"{file.Path}:{row.Line}: expected the answers (A) and (B), found '{item.Matching}' and '{item.NotMatching}'; "
+                    + "other_answers: drop leaves such items out.");
             }
 
-            if (item.HasLetterAnswers && CleanQuestion(row.Question, data) is { } question && !string.IsNullOrWhiteSpace(question))
+            var measurable = item.HasLetterAnswers || data.OtherAnswers == OtherAnswers.Keep;
+            if (measurable && CleanQuestion(row.Question, data) is { } question && !string.IsNullOrWhiteSpace(question))
             {
-                items.Add(item with { Question = question });
+                items.Add(new NumberedItem(row.Line, item with { Question = question }));
             }
         }
 
@@ -28,23 +30,28 @@ internal static class ConceptCleaner
     }
 
     /// <summary>Every item followed by the same with its two choices, and so its answers, exchanged.</summary>
-    public static IReadOnlyList<ContrastiveItem> Balance(IReadOnlyList<ContrastiveItem> items, string part, List<LintFinding> findings)
+    public static IReadOnlyList<ContrastiveItem> Balance(
+        IReadOnlyList<NumberedItem> items, string part, List<LintFinding> findings)
     {
         var balanced = new List<ContrastiveItem>(items.Count * 2);
-        foreach (var item in items)
+        var lost = new List<int>();
+        foreach (var (line, item) in items)
         {
             if (QuestionText.SwapChoices(item.Question) is { } swapped)
             {
                 balanced.Add(item);
                 balanced.Add(new ContrastiveItem(swapped, item.NotMatching, item.Matching));
             }
+            else
+            {
+                lost.Add(line);
+            }
         }
 
-        var lost = items.Count - (balanced.Count / 2);
-        if (lost > 0)
+        if (lost.Count > 0)
         {
-            findings.Add(new LintFinding(LintCodes.NotSwappable, LintSeverity.Warning, lost, part,
-                $"{lost} of {items.Count} items have no (A) and (B) lines to exchange and balance: true is set: dropped.", []));
+            findings.Add(new LintFinding(LintCodes.NotSwappable, LintSeverity.Warning, lost.Count, part,
+                $"{lost.Count} of {items.Count} items have no (A) and (B) lines to exchange and balance: true is set: dropped.", [.. lost.Order().Take(LintFinding.MaxLines)]));
         }
 
         return balanced;

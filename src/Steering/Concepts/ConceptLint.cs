@@ -28,9 +28,7 @@ public static class ConceptLint
                 "have an empty question: dropped"),
             Find(LintCodes.OtherAnswers, data.OtherAnswers == OtherAnswers.Error ? LintSeverity.Error : LintSeverity.Warning,
                 row => !row.ToItem().HasLetterAnswers,
-                data.OtherAnswers == OtherAnswers.Error
-                    ? "have answers other than (A) and (B), which other_answers: error refuses"
-                    : "have answers other than (A) and (B), which can not be measured: dropped"),
+                $"have answers other than (A) and (B): {Done(data.OtherAnswers)}"),
             Find(LintCodes.AnswerSpaces, LintSeverity.Info,
                 row => row.Matching != row.Matching.Trim() || row.NotMatching != row.NotMatching.Trim(),
                 "have spaces around an answer: stripped"),
@@ -69,6 +67,13 @@ public static class ConceptLint
 
     private static LintSeverity Severity(Cleaning cleaning) =>
         cleaning == Cleaning.Strip ? LintSeverity.Info : LintSeverity.Warning;
+
+    private static string Done(OtherAnswers otherAnswers) => otherAnswers switch
+    {
+        OtherAnswers.Keep => "kept, every answer other than (A) counts as (B)",
+        OtherAnswers.Error => "refused by other_answers: error",
+        _ => "they can not be measured and are dropped",
+    };
 
     private static string Done(Cleaning cleaning, string key) => cleaning switch
     {

@@ -23,40 +23,35 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
     public Concept Load(ConceptSpec spec)
     {
         var findings = new List<LintFinding>();
-        var (train, eval, sources) = spec.Path is { } path ? LoadOne(spec, path, findings) : LoadTwo(spec, findings);
-        if (data.Balance)
-        {
-            train = ConceptCleaner.Balance(train, "train", findings);
-            eval = ConceptCleaner.Balance(eval, "eval", findings);
-        }
-
+        var parts = spec.Path is { } path ? LoadOne(spec, path, findings) : LoadTwo(spec, findings);
+        var train = Finish(parts.Train, "train", findings);
+        var eval = Finish(parts.Eval, "eval", findings);
         RequireItems(spec.Name, "train", train);
         RequireItems(spec.Name, "eval", eval);
         findings.AddRange(ConceptLint.CheckLetters(train, "train"));
         findings.AddRange(ConceptLint.CheckLetters(eval, "eval"));
-        return new Concept(spec.Name, train, eval, new LintReport(findings), sources) { ItemsPerGroup = data.Balance ? 2 : 1 };
+        return new Concept(spec.Name, train, eval, new LintReport(findings), parts.Sources) { ItemsPerGroup = data.Balance ? 2 : 1 };
     }
 
-    private (IReadOnlyList<ContrastiveItem> Train, IReadOnlyList<ContrastiveItem> Eval, IReadOnlyList<ConceptSource> Sources) LoadOne(
-        ConceptSpec spec, string path, List<LintFinding> findings)
+    private Parts LoadOne(ConceptSpec spec, string path, List<LintFinding> findings)
     {
         var (items, source) = LoadFile(path, spec.Format, findings);
-        var distinct = items.DistinctBy(item => item.Question.Trim()).ToArray();
-        new SeededRandom((ulong)seed).Shuffle<ContrastiveItem>(distinct);
+        var distinct = items.DistinctBy(item => item.Key).ToArray();
+        new SeededRandom((ulong)seed).Shuffle<NumberedItem>(distinct);
 
         var trainSize = spec.TrainSize ?? (spec.EvalSize is { } eval ? Math.Max(0, distinct.Length - eval) : distinct.Length / 2);
         var evalSize = spec.EvalSize ?? Math.Max(0, distinct.Length - trainSize);
         if (trainSize + evalSize > distinct.Length)
         {
             throw new ConceptException(
-                $"{path}: train_size {trainSize} and eval_size {evalSize} of concept '{spec.Name}' need {trainSize + evalSize} items with distinct questions; the file has {distinct.Length} usable.");
+                $"{path}: train_size {trainSize} and eval_size {evalSize} of concept '{spec.Name}' need {trainSize + evalSize} items "
+                + $"with distinct questions; the file has {distinct.Length} usable.");
         }
 
-        return (distinct[..trainSize], distinct[trainSize..(trainSize + evalSize)], [source]);
+        return new Parts(distinct[..trainSize], distinct[trainSize..(trainSize + evalSize)], [source]);
     }
 
-    private (IReadOnlyList<ContrastiveItem> Train, IReadOnlyList<ContrastiveItem> Eval, IReadOnlyList<ConceptSource> Sources) LoadTwo(
-        ConceptSpec spec, List<LintFinding> findings)
+    private Parts LoadTwo(ConceptSpec spec, List<LintFinding> findings)
     {
         if (spec.Train is null || spec.Eval is null)
         {
@@ -73,10 +68,10 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
             Apart(train, eval, findings);
         }
 
-        return (train, eval, [trainSource, evalSource]);
+        return new Parts(train, eval, [trainSource, evalSource]);
     }
 
-    private (IReadOnlyList<ContrastiveItem> Items, ConceptSource Source) LoadFile(string path, string format, List<LintFinding> findings)
+    private (IReadOnlyList<NumberedItem> Items, ConceptSource Source) LoadFile(string path, string format, List<LintFinding> findings)
     {
         var file = ConceptFile.Read(Path.Combine(baseFolder, path), format) with { Path = path };
         findings.AddRange(ConceptLint.CheckRows(file.Rows, path, data));
@@ -84,31 +79,35 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
     }
 
     /// <summary>The train items whose question is not in eval; reports those that are.</summary>
-    private IReadOnlyList<ContrastiveItem> Apart(
-        IReadOnlyList<ContrastiveItem> train, IReadOnlyList<ContrastiveItem> eval, List<LintFinding> findings)
+    private IReadOnlyList<NumberedItem> Apart(
+        IReadOnlyList<NumberedItem> train, IReadOnlyList<NumberedItem> eval, List<LintFinding> findings)
     {
-        var questions = eval.Select(item => item.Question.Trim()).ToHashSet(StringComparer.Ordinal);
-        var apart = train.Where(item => !questions.Contains(item.Question.Trim())).ToList();
-        var common = train.Count - apart.Count;
-        if (common > 0)
+        var questions = eval.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        var apart = train.Where(item => !questions.Contains(item.Key)).ToList();
+        var common = train.Where(item => questions.Contains(item.Key)).Select(item => item.Line).ToList();
+        if (common.Count > 0)
         {
-            var text = $"{common} of {train.Count} train items have a question that eval has too";
+            var text = $"{common.Count} of {train.Count} train items have a question that eval has too";
             if (data.Overlap == Overlap.Error)
             {
-                throw new ConceptException($"{text}, which overlap: error refuses (for example '{train.First(item => questions.Contains(item.Question.Trim())).Question.Split('\n')[0]}').");
+                throw new ConceptException($"{text}, which overlap: error refuses; the first is on line {common[0]}.");
             }
 
-            findings.Add(new LintFinding(LintCodes.Overlap, LintSeverity.Warning, common, "train",
-                $"{text}: {(data.Overlap == Overlap.Drop ? "dropped from train" : "kept (overlap: drop takes them out of train)")}.", []));
+            findings.Add(new LintFinding(LintCodes.Overlap, LintSeverity.Warning, common.Count, "train",
+                $"{text}: {(data.Overlap == Overlap.Drop ? "dropped from train" : "kept (overlap: drop takes them out of train)")}.",
+                [.. common.Take(LintFinding.MaxLines)]));
         }
 
         return apart;
     }
 
-    private static IReadOnlyList<ContrastiveItem> TakeFirst(IReadOnlyList<ContrastiveItem> items, int? size, string key, string path) =>
+    private static IReadOnlyList<NumberedItem> TakeFirst(IReadOnlyList<NumberedItem> items, int? size, string key, string path) =>
         size is not { } wanted ? items
         : wanted <= items.Count ? [.. items.Take(wanted)]
         : throw new ConceptException($"{path}: {key} is {wanted}, but the file has {items.Count} usable items.");
+
+    private IReadOnlyList<ContrastiveItem> Finish(IReadOnlyList<NumberedItem> items, string part, List<LintFinding> findings) =>
+        data.Balance ? ConceptCleaner.Balance(items, part, findings) : [.. items.Select(item => item.Item)];
 
     private static void RequireItems(string name, string part, IReadOnlyList<ContrastiveItem> items)
     {
@@ -117,4 +116,7 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
             throw new ConceptException($"concept '{name}': no usable items are left for {part}; see the data settings and `concepts lint`.");
         }
     }
+
+    private sealed record Parts(
+        IReadOnlyList<NumberedItem> Train, IReadOnlyList<NumberedItem> Eval, IReadOnlyList<ConceptSource> Sources);
 }

@@ -23,9 +23,16 @@ internal readonly struct ConceptRecord(JsonElement item, string file, int line)
             value = value[0];
         }
 
-        return value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
-            : throw Error($"expected text in \"{field}\", found {value.ValueKind.ToString().ToLowerInvariant()}");
+        try
+        {
+            return value.ValueKind == JsonValueKind.String
+                ? value.GetString()!
+                : throw Error($"expected text in \"{field}\", found {value.ValueKind.ToString().ToLowerInvariant()}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Error($"expected text in \"{field}\", found half of a surrogate pair");
+        }
     }
 
     public ConceptException Error(string message) => new($"{file}:{line}: {message}.");

@@ -12,10 +12,10 @@ public sealed record ContrastiveItem(string Question, string Matching, string No
     /// <summary>The second answer letter, as the readout and the data write it.</summary>
     public const string LetterB = "(B)";
 
-    /// <summary>Whether the matching answer is (A); the matching logit diff is then A - B, otherwise B - A.</summary>
+    /// <summary>Whether the matching answer is (A): the matching logit diff is then A - B, for every other answer B - A.</summary>
     public bool MatchingIsA => Matching == LetterA;
 
-    /// <summary>Whether the two answers are (A) and (B), in either order: only such items can be measured.</summary>
+    /// <summary>Whether the two answers are (A) and (B), in either order.</summary>
     public bool HasLetterAnswers =>
         (Matching == LetterA && NotMatching == LetterB) || (Matching == LetterB && NotMatching == LetterA);
 }

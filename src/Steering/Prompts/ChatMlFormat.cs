@@ -10,6 +10,8 @@ internal sealed class ChatMlFormat : IPromptFormat
 
     public bool AddsBos => false;
 
+    public string AnswerPrefix => "";
+
     public RenderedPrompt Render(IReadOnlyList<ChatMessage> messages, bool addGenerationPrompt, bool? thinking)
     {
         var writer = new PromptWriter();

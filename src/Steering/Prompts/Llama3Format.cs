@@ -11,6 +11,8 @@ internal sealed class Llama3Format : IPromptFormat
 
     public bool AddsBos => true;
 
+    public string AnswerPrefix => "";
+
     public RenderedPrompt Render(IReadOnlyList<ChatMessage> messages, bool addGenerationPrompt, bool? thinking)
     {
         var writer = new PromptWriter();

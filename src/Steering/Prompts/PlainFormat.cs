@@ -1,9 +1,9 @@
 namespace SteerCluster.Steering.Prompts;
 
 /// <summary>
-/// The contents alone, a blank line after each, for base models. In Contrastive Activation Addition for base models (Rimsky et al.
-/// 2024, section 6 and <c>llama_wrapper.py</c>) the question is followed by the answer on a line of its own; our questions end with their
-/// choices, so a blank line sets the answer off. Without a generation prompt the last content ends the text.
+/// The contents alone, a blank line after each, for base models: no words of ours come between the question, which ends with its
+/// choices, and the answer. (Rimsky et al. 2024 wrote <c>Input: question\nResponse: answer</c> for the Llama 2 base models; who wants
+/// these words puts them into the questions.) Without a generation prompt the last content ends the text.
 /// </summary>
 internal sealed class PlainFormat : IPromptFormat
 {
@@ -12,6 +12,8 @@ internal sealed class PlainFormat : IPromptFormat
     public string Name => "plain";
 
     public bool AddsBos => true;
+
+    public string AnswerPrefix => "";
 
     public RenderedPrompt Render(IReadOnlyList<ChatMessage> messages, bool addGenerationPrompt, bool? thinking)
     {

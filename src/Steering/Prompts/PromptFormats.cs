@@ -6,7 +6,13 @@ namespace SteerCluster.Steering.Prompts;
 public static class PromptFormats
 {
     private static readonly FrozenDictionary<string, IPromptFormat> s_all = Collect(
-        new Qwen3Format(), new ChatMlFormat(), new Llama3Format(), InstructFormat.Llama2, InstructFormat.Mistral, new PlainFormat());
+        new Qwen3Format(),
+        new ChatMlFormat(),
+        new Llama3Format(),
+        InstructFormat.Llama2,
+        InstructFormat.Mistral,
+        InstructFormat.MistralV1,
+        new PlainFormat());
 
     /// <summary>Every format by its name.</summary>
     public static IReadOnlyDictionary<string, IPromptFormat> All => s_all;
@@ -42,7 +48,7 @@ public static class PromptFormats
         return type switch
         {
             _ when tokenizerHasToken("[INST]") => "mistral",
-            "mistral" when hasChatTemplate => "mistral",
+            "mistral" when hasChatTemplate => "mistral-v1",
             "llama" when hasChatTemplate => "llama2",
             _ => "plain",
         };

@@ -12,6 +12,8 @@ internal sealed class Qwen3Format : IPromptFormat
 
     public bool AddsBos => false;
 
+    public string AnswerPrefix => "";
+
     public RenderedPrompt Render(IReadOnlyList<ChatMessage> messages, bool addGenerationPrompt, bool? thinking)
     {
         var writer = new PromptWriter();

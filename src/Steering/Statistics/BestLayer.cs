@@ -14,7 +14,8 @@ public sealed record BestLayer(int Layer, double Delta, IReadOnlyList<int> Top5)
     {
         if (layers.Count == 0 || layers.Count != deltas.Count)
         {
-            throw new StatisticsException($"expected one delta a layer and one or more layers, found {layers.Count} layers and {deltas.Count} deltas.");
+            throw new StatisticsException(
+                $"expected one delta a layer and one or more layers, found {layers.Count} layers and {deltas.Count} deltas.");
         }
 
         if (Enumerable.Range(0, layers.Count).FirstOrDefault(i => double.IsNaN(deltas[i]), -1) is var bad and >= 0)

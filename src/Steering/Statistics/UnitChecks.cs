@@ -23,7 +23,8 @@ internal static class UnitChecks
             || (answerMass is not null && answerMass.Count != matchingIsA.Count))
         {
             throw new StatisticsException(
-                $"{where}expected {strengths.Count} strengths x {matchingIsA.Count} items (one or more), found rows of [{Text(matching.Select(row => (double)row.Length))}] and {answerMass?.Count ?? 0} answer masses.");
+                $"{where}expected {strengths.Count} strengths x {matchingIsA.Count} items (one or more), "
+                + $"found rows of [{Text(matching.Select(row => (double)row.Length))}] and {answerMass?.Count ?? 0} answer masses.");
         }
 
         for (var s = 0; s < strengths.Count; s++)

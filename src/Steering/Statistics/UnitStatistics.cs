@@ -57,6 +57,13 @@ public sealed record UnitStatistics
     public StrengthSummary Baseline => Strengths.First(summary => summary.Strength == 0);
 
     /// <summary>Computes the statistics.</summary>
+    /// <param name="samples">What was measured.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="StatisticsException">A value is not finite, or the shapes disagree.</exception>
+    public static UnitStatistics Compute(UnitSamples samples, UnitStatisticsOptions? options = null) =>
+        Compute(samples.Strengths, samples.Matching, samples.MatchingIsA, samples.AnswerMass, options, samples.Unit);
+
+    /// <summary>Computes the statistics.</summary>
     /// <param name="strengths">Two or more distinct strengths with 0 among them, in any order.</param>
     /// <param name="matching">Matching logit diffs, [strength][item].</param>
     /// <param name="matchingIsA">Whether each item's matching answer is (A).</param>

@@ -42,8 +42,8 @@ internal static class ConceptsReader
             Eval = map.Text("eval"),
             Path = map.Text("path"),
             Format = map.OneOf("format", [ConceptFormats.Auto, .. ConceptFormats.Default.Names]) ?? ConceptFormats.Auto,
-            TrainSize = map.Integer("train_size", 1),
-            EvalSize = map.Integer("eval_size", 1),
+            TrainSize = map.Integer("train_size", 1, 10_000_000),
+            EvalSize = map.Integer("eval_size", 1, 10_000_000),
         };
         switch (concept)
         {

@@ -3,7 +3,7 @@ namespace SteerCluster.Steering.Sweeps;
 /// <summary>What to do about warts in concept data.</summary>
 public sealed record DataSpec
 {
-    /// <summary>Items whose answers are not (A) and (B). Default drop.</summary>
+    /// <summary>Items whose answers are not (A) and (B). Default drop; in a file with <c>compat: seeds</c>, keep.</summary>
     public OtherAnswers OtherAnswers { get; init; } = OtherAnswers.Drop;
 
     /// <summary><c>Question:</c> ... <c>Answer:</c> around questions. Default keep.</summary>

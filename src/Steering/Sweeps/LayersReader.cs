@@ -42,5 +42,6 @@ internal static class LayersReader
         return range;
     }
 
-    private static bool IsLayer(double? number) => number is >= 0 and < 1 || (number is >= 1 and < int.MaxValue && number == Math.Floor(number.Value));
+    private static bool IsLayer(double? number) => number is >= 0 and < 1
+        || (number is >= 1 and < int.MaxValue && number == Math.Floor(number.Value));
 }

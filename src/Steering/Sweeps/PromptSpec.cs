@@ -1,10 +1,12 @@
+using SteerCluster.Steering.Prompts;
+
 namespace SteerCluster.Steering.Sweeps;
 
 /// <summary>How a question becomes a prompt.</summary>
 public sealed record PromptSpec
 {
     /// <summary>The prompt formats that a sweep file may name.</summary>
-    public static IReadOnlyList<string> KnownFormats { get; } = ["auto", "qwen3", "llama3", "llama2", "mistral", "plain"];
+    public static IReadOnlyList<string> KnownFormats { get; } = ["auto", .. PromptFormats.All.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>A chat format. Default <c>auto</c>: chosen by architecture and special tokens.</summary>
     public string Format { get; init; } = "auto";

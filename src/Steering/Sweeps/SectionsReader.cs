@@ -17,7 +17,8 @@ internal static class SectionsReader
 
     public static ReadoutSpec Readout(SpecMap? map) => Read(map, new ReadoutSpec(), static (m, d) => new ReadoutSpec
     {
-        AnswerMassThreshold = m.Number("answer_mass_threshold", x => x is >= 0 and <= 1, "a number from 0 to 1") ?? d.AnswerMassThreshold,
+        AnswerMassThreshold =
+            m.Number("answer_mass_threshold", x => x is >= 0 and <= 1, "a number from 0 to 1") ?? d.AnswerMassThreshold,
     });
 
     public static StatisticsSpec Statistics(SpecMap? map) => Read(map, new StatisticsSpec(), static (m, d) => new StatisticsSpec
@@ -27,7 +28,7 @@ internal static class SectionsReader
         Seed = m.Integer("seed", 0) ?? d.Seed,
     });
 
-    public static DataSpec Data(SpecMap? map) => Read(map, new DataSpec(), static (m, d) => new DataSpec
+    public static DataSpec Data(SpecMap? map, OtherAnswers otherAnswers) => Read(map, new DataSpec { OtherAnswers = otherAnswers }, static (m, d) => new DataSpec
     {
         OtherAnswers = m.Choice<OtherAnswers>("other_answers") ?? d.OtherAnswers,
         Wrappers = m.Choice<Cleaning>("wrappers") ?? d.Wrappers,

@@ -46,7 +46,7 @@ internal static class SpecHash
 
     internal static string Canonical(JsonNode? node) => Sorted(node)?.ToJsonString() ?? "null";
 
-    private static JsonObject Serialize<T>(T value) => JsonSerializer.SerializeToNode(value, SweepSchema.Options)!.AsObject();
+    internal static JsonObject Serialize<T>(T value) => JsonSerializer.SerializeToNode(value, SweepSchema.Options)!.AsObject();
 
     private static string Of(JsonNode node) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(node))));

@@ -23,7 +23,11 @@ internal sealed class SpecMap(YamlMappingNode node, string path, List<SpecProble
     /// <summary>The node of a key; null where it is absent or null.</summary>
     public YamlNode? Node(string key)
     {
-        asked.Add(key);
+        if (!asked.Contains(key))
+        {
+            asked.Add(key);
+        }
+
         return Find(key) is { } value && !SpecNodes.IsNull(value) ? value : null;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SteerCluster.Steering.Concepts;
 
 namespace SteerCluster.Steering.Sweeps;
 
@@ -31,6 +32,11 @@ public static class SweepSchema
             return LayersSchema(allowBest: context.PropertyInfo?.DeclaringType != typeof(SweepSpec));
         }
 
+        if (Names(context) is { } names && schema is JsonObject text)
+        {
+            text["enum"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
+        }
+
         if (schema is JsonObject map && map["properties"] is JsonObject properties)
         {
             var required = map["required"]?.AsArray().Select(name => name!.GetValue<string>()).ToHashSet() ?? [];
@@ -45,6 +51,15 @@ public static class SweepSchema
 
         return schema;
     }
+
+    /// <summary>The names that a text may be, where there is a list of them.</summary>
+    private static IEnumerable<string>? Names(JsonSchemaExporterContext context) =>
+        (context.PropertyInfo?.DeclaringType.Name, context.PropertyInfo?.Name) switch
+        {
+            (nameof(ConceptSpec), "format") => [ConceptFormats.Auto, .. ConceptFormats.Default.Names],
+            (nameof(PromptSpec), "format") or (nameof(ModelSpec), "prompt_format") => PromptSpec.KnownFormats,
+            _ => null,
+        };
 
     /// <summary>An optional key may be given as null, which means its default.</summary>
     private static void AllowNull(JsonObject property)

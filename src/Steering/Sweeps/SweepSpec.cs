@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace SteerCluster.Steering.Sweeps;
@@ -70,6 +71,9 @@ public sealed record SweepSpec
     /// order of keys, comments, and defaults written out do not change it.
     /// </summary>
     public string Hash() => SpecHash.Of(this);
+
+    /// <summary>The whole sweep as JSON with the keys of a sweep file and every default written out, for manifests.</summary>
+    public JsonObject ToJson() => SpecHash.Serialize(this);
 
     /// <summary>
     /// SHA-256 of what can change the measured rows of one (model, concept): not the layers, other models, statistics, generation

@@ -41,6 +41,7 @@ public static class SweepSpecReader
     {
         try
         {
+            SpecGuard.Check(text, file);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents is [{ RootNode: YamlMappingNode root }]
@@ -56,6 +57,8 @@ public static class SweepSpecReader
     private static SweepSpec ReadRoot(SpecMap root)
     {
         var defaults = new SweepSpec { Name = "", Models = [], Concepts = [] };
+        var compat = root.Choice<Compatibility>("compat") ?? defaults.Compat;
+        var otherAnswers = compat == Compatibility.Seeds ? OtherAnswers.Keep : OtherAnswers.Drop;
         var spec = new SweepSpec
         {
             Name = SpecNames.Required(root, "name", SpecNames.IsTitle, SpecNames.TitleRule),
@@ -64,14 +67,14 @@ public static class SweepSpecReader
             Layers = LayersReader.Read(root, "layers", allowBest: false) ?? defaults.Layers,
             Strengths = StrengthsReader.Read(root, "strengths", needsZero: true) ?? defaults.Strengths,
             Positions = root.Choice<SteeringPositions>("positions") ?? defaults.Positions,
-            Compat = root.Choice<Compatibility>("compat") ?? defaults.Compat,
+            Compat = compat,
             Prompt = SectionsReader.Prompt(root.Map("prompt")),
             Vectors = SectionsReader.Vectors(root.Map("vectors")),
             Readout = SectionsReader.Readout(root.Map("readout")),
             Generation = root.Map("generation") is { } generation ? SectionsReader.Generation(generation) : null,
             Controls = root.Map("controls") is { } controls ? SectionsReader.Controls(controls) : null,
             Statistics = SectionsReader.Statistics(root.Map("statistics")),
-            Data = SectionsReader.Data(root.Map("data")),
+            Data = SectionsReader.Data(root.Map("data"), otherAnswers),
             Seed = root.Integer("seed", 0) ?? defaults.Seed,
             Output = root.Text("output") ?? defaults.Output,
         };

@@ -24,4 +24,13 @@ public static class ActivationCost
         var steered = prompt.Length - positions.FirstSteered(prompt);
         return prompt.Length + group.Units.Where(u => u.Layer < layerCount - 1).Sum(u => (long)u.Strengths.Count * steered);
     }
+
+    /// <summary>One item's work with all its units, in tokens that pass through the whole model.</summary>
+    public static double PassTokens(int layerCount, WaveGroup group, int item, SteeringPositions positions)
+    {
+        var prompt = group.Items[item];
+        var steered = prompt.Length - positions.FirstSteered(prompt);
+        var blocks = group.Units.Sum(u => (long)u.Strengths.Count * (layerCount - 1 - u.Layer));
+        return prompt.Length + ((double)blocks * steered / layerCount);
+    }
 }

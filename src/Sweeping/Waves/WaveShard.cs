@@ -72,8 +72,8 @@ public sealed class WaveShard(DecoderShard shard)
 
     private Tensor Start(WaveChunk chunk, Tensor? input, int capacity)
     {
-        var residual = shard.Backend.Allocate(capacity, shard.Config.HiddenSize);
         using var rows = input ?? shard.Embed([.. chunk.Items.SelectMany(i => chunk.Group.Items[i].Tokens)]);
+        var residual = shard.Backend.Allocate(capacity, shard.Config.HiddenSize);
         shard.Backend.CopyRows(rows, 0, residual, 0, rows.Rows);
         return residual;
     }

@@ -122,6 +122,15 @@ public class ModelConfigReaderTests
     }
 
     [Fact]
+    public void Read_RopeKeysThatDisagree_AreRefused()
+    {
+        var linear = """{"rope_type": "linear", "factor": 2}""";
+
+        Assert.Contains("disagree", Refused(Llama, ("rope_scaling", JsonNode.Parse(linear)), ("rope_parameters", JsonNode.Parse("""{"rope_theta": 1e4}"""))));
+        Assert.NotNull(Read(Llama, ("rope_scaling", JsonNode.Parse(linear)), ("rope_parameters", JsonNode.Parse(linear))).RopeScaling);
+    }
+
+    [Fact]
     public void Read_Mistral_HasAWindowUnlessNull()
     {
         (string, JsonNode?)[] mistral = [("architectures", new JsonArray("MistralForCausalLM")), ("model_type", "mistral"), ("num_key_value_heads", 2)];

@@ -89,6 +89,23 @@ public class RandomCheckpointTests
     }
 
     [Fact]
+    public void Write_TraitThatTheArchitectureCannotHave_IsRefused()
+    {
+        using var folder = new TempFolder();
+        ModelConfig[] configs =
+        [
+            TestModels.Tiny(Architecture.Qwen2) with { QkvBias = false },
+            TestModels.Tiny(Architecture.Llama) with { QueryKeyNorm = true },
+            TestModels.Tiny(Architecture.Qwen3Moe) with { Moe = null },
+            TestModels.Tiny(Architecture.Mistral) with { SlidingWindows = [4, null, 4] },
+        ];
+
+        Assert.All(configs, config => Assert.Contains(
+            "cannot be so", Assert.Throws<CheckpointException>(() => RandomCheckpoint.Write(folder.Path, config, 1, DataType.F32)).Message));
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
     public void Fill_Parts_EqualTheWhole()
     {
         var weights = new RandomWeights(5, "t", 0, 1);

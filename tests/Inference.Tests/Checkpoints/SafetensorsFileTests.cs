@@ -81,6 +81,17 @@ public class SafetensorsFileTests
         Assert.Contains(expected, message);
     }
 
+    [Fact]
+    public void Open_HugeRankAndName_IsRefusedInFewWords()
+    {
+        using var folder = new TempFolder();
+        var rank = string.Join(',', Enumerable.Repeat("1", 50_000));
+        var path = folder.Write(
+            "x.safetensors", TestModels.File($$$"""{"{{{new string('n', 50_000)}}}": {"dtype": "U8", "shape": [{{{rank}}}], "data_offsets": [0, 1]}}""", 1));
+
+        Assert.InRange(Assert.Throws<CheckpointException>(() => SafetensorsFile.Open(path)).Message.Length, 1, 500);
+    }
+
     [Theory]
     [InlineData(0, "it has no bytes")]
     [InlineData(5, "it has 5 bytes")]

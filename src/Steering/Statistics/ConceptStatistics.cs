@@ -1,0 +1,34 @@
+namespace SteerCluster.Steering.Statistics;
+
+/// <summary>The statistics of one (model, concept) over its layers.</summary>
+/// <param name="Units">Statistics by layer, ascending.</param>
+/// <param name="Best">The best layer on all items, and the next ones.</param>
+/// <param name="HalfSplit">The best layer chosen on one half of the items and measured on the other; null for too few items.</param>
+public sealed record ConceptStatistics(SortedDictionary<int, UnitStatistics> Units, BestLayer Best, HalfSplit? HalfSplit)
+{
+    /// <summary>The statistics of the best layer.</summary>
+    public UnitStatistics BestUnit => Units[Best.Layer];
+
+    /// <summary>Computes the statistics.</summary>
+    /// <param name="samples">One or more units of one (model, concept), each with another layer and the same items.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="StatisticsException">A value is not finite, the shapes disagree, or a layer is there twice.</exception>
+    public static ConceptStatistics Compute(IEnumerable<UnitSamples> samples, UnitStatisticsOptions? options = null)
+    {
+        var ordered = samples.OrderBy(unit => unit.Unit.Layer).ToArray();
+        var units = new SortedDictionary<int, UnitStatistics>();
+        foreach (var unit in ordered)
+        {
+            if (unit.MatchingIsA.Count != ordered[0].MatchingIsA.Count || !units.TryAdd(unit.Unit.Layer, UnitStatistics.Compute(unit, options)))
+            {
+                throw new StatisticsException($"{unit.Unit}: expected each layer once, with the {ordered[0].MatchingIsA.Count} items of the others.");
+            }
+        }
+
+        int[] layers = [.. units.Keys];
+        return new ConceptStatistics(
+            units,
+            BestLayer.Of(layers, [.. units.Values.Select(unit => unit.Delta)]),
+            HalfSplit.Of(layers, [.. ordered.Select(unit => unit.High)], [.. ordered.Select(unit => unit.Low)], options));
+    }
+}

@@ -1,0 +1,46 @@
+using SystemPath = System.IO.Path;
+
+namespace SteerCluster.Sweeping.Journaling;
+
+/// <summary>Opens the file of a journal for this process alone.</summary>
+internal static class JournalFile
+{
+    // The sharing violations of Windows, Linux (EWOULDBLOCK) and macOS.
+    private static readonly int[] InUse = [unchecked((int)0x80070020), 11, 35];
+
+    public static FileStream Open(string path)
+    {
+        try
+        {
+            if (SystemPath.GetDirectoryName(SystemPath.GetFullPath(path)) is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            return new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0,
+            });
+        }
+        catch (IOException exception) when (InUse.Contains(exception.HResult))
+        {
+            throw new JournalException($"Another run is using the journal {path}. Wait for it to end, stop it, or choose another output folder.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException($"Cannot open the journal {path}: {exception.Message}", exception);
+        }
+    }
+
+    public static void Flush(Stream stream)
+    {
+        if (stream is FileStream file)
+        {
+            file.Flush(flushToDisk: true);
+        }
+        else
+        {
+            stream.Flush();
+        }
+    }
+}

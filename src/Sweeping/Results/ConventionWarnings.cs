@@ -1,0 +1,31 @@
+using SteerCluster.Sweeping.Running;
+
+namespace SteerCluster.Sweeping.Results;
+
+/// <summary>Finds cells that were measured under different conventions, whose numbers should not be averaged unseen.</summary>
+public static class ConventionWarnings
+{
+    private static readonly (string Name, Func<MeasurementConventions, string> Value)[] Compared =
+    [
+        ("layer convention", conventions => conventions.LayerConvention),
+        ("positions", conventions => conventions.Positions),
+        ("prompt format", conventions => conventions.PromptFormat),
+        ("system prompt", conventions => conventions.System ?? "none"),
+        ("prefill", conventions => conventions.Prefill),
+        ("vector normalization", conventions => conventions.VectorNormalization),
+    ];
+
+    /// <summary>One warning per convention that differs. Answer tokens are not compared: they differ with the tokenizer.</summary>
+    /// <param name="cells">The cells; those without conventions are passed over.</param>
+    public static IReadOnlyList<string> Of(IEnumerable<CellSummary> cells)
+    {
+        var known = cells.Where(cell => cell.Conventions is not null).ToArray();
+        return [.. Compared
+            .Select(compared => (compared.Name, Groups: known.GroupBy(cell => compared.Value(cell.Conventions!)).ToArray()))
+            .Where(found => found.Groups.Length > 1)
+            .Select(found => $"{found.Name} differs, so averages mix unlike numbers: {string.Join("; ", found.Groups.Select(Text))}")];
+    }
+
+    private static string Text(IGrouping<string, CellSummary> group) =>
+        $"'{group.Key}' for {string.Join(", ", group.Select(cell => cell.Model).Distinct())}";
+}

@@ -1,0 +1,86 @@
+using SteerCluster.Steering.Statistics;
+using SteerCluster.Steering.Sweeps;
+using SteerCluster.Sweeping.Running;
+
+namespace SteerCluster.Sweeping.Results;
+
+/// <summary>
+/// Writes the result folder of a sweep. Every file is written whole or not at all, and all but <c>manifest.json</c> are the same
+/// bytes for the same measurement. One process at a time may write to a folder.
+/// </summary>
+/// <param name="output">The result folder; made when absent.</param>
+/// <param name="options">Settings of the statistics.</param>
+/// <param name="time">The clock of the manifest.</param>
+public sealed class ResultWriter(string output, UnitStatisticsOptions options, TimeProvider time)
+{
+    /// <summary>Writes for a sweep, with its settings.</summary>
+    /// <param name="output">The result folder; made when absent.</param>
+    /// <param name="spec">The sweep.</param>
+    /// <param name="time">The clock of the manifest.</param>
+    public ResultWriter(string output, SweepSpec spec, TimeProvider time)
+        : this(output, UnitStatisticsOptions.For(spec), time)
+    {
+    }
+
+    /// <summary>The folder of a (model, concept) for the logit differences.</summary>
+    /// <param name="modelId">The model's id.</param>
+    /// <param name="concept">The concept's name.</param>
+    public string LogitDiffFolder(string modelId, string concept) =>
+        Path.Combine(output, "logit_diff_sweep", concept, ModelFolderName.Of(modelId));
+
+    /// <summary>The folder of a (model, concept) for generated answers.</summary>
+    /// <param name="modelId">The model's id.</param>
+    /// <param name="concept">The concept's name.</param>
+    public string GenerationFolder(string modelId, string concept) =>
+        Path.Combine(output, "generation_sweep", concept, ModelFolderName.Of(modelId));
+
+    /// <summary>Computes the statistics of a measurement with this writer's settings.</summary>
+    /// <param name="measurement">The measurement; controls and generations may still be missing.</param>
+    /// <exception cref="StatisticsException">A reading is not a finite number.</exception>
+    public CellStatistics Statistics(ConceptMeasurement measurement) => CellStatistics.Of(measurement, options);
+
+    /// <summary>Writes all files of a (model, concept). Controls and generations have files only where there are any.</summary>
+    /// <param name="measurement">The measurement.</param>
+    /// <param name="provenance">What it was made from.</param>
+    /// <returns>Its headline numbers.</returns>
+    /// <exception cref="ResultException">A file cannot be written.</exception>
+    /// <exception cref="StatisticsException">A reading is not a finite number.</exception>
+    public CellSummary Write(ConceptMeasurement measurement, MeasurementProvenance provenance)
+    {
+        var statistics = Statistics(measurement);
+        var folder = LogitDiffFolder(measurement.ModelId, measurement.Concept);
+        Write(folder, PerSampleFile.Name, stream => PerSampleFile.Write(stream, measurement));
+        Write(folder, LayerSummaryFile.Name, stream => LayerSummaryFile.Write(stream, statistics));
+        Write(folder, VectorsFile.Name, stream => VectorsFile.Write(stream, measurement, provenance));
+        if (statistics.Controls.Count > 0)
+        {
+            Write(folder, ControlsFile.Name, stream => ControlsFile.Write(stream, statistics));
+        }
+
+        // Last: where it is, the others are.
+        Write(folder, SummaryFile.Name, stream => SummaryFile.Write(stream, measurement, statistics, provenance));
+        if (measurement.Generations.Count > 0)
+        {
+            var generations = GenerationFolder(measurement.ModelId, measurement.Concept);
+            Write(generations, GenerationFiles.SamplesName, stream => GenerationFiles.WriteSamples(stream, measurement));
+            Write(generations, LayerSummaryFile.Name, stream => GenerationFiles.WriteLayers(stream, measurement));
+            Write(generations, SummaryFile.Name, stream => GenerationFiles.WriteSummary(stream, measurement, provenance));
+        }
+
+        return CellSummaryBuilder.Build(measurement, statistics);
+    }
+
+    /// <summary>Writes <c>analysis_summary.json</c> beside the concepts.</summary>
+    /// <param name="cells">The finished cells in the order of the sweep file.</param>
+    /// <exception cref="ResultException">The file cannot be written.</exception>
+    public void WriteAnalysis(IReadOnlyList<CellSummary> cells) =>
+        Write(Path.Combine(output, "logit_diff_sweep"), AnalysisFile.Name, stream => AnalysisFile.Write(stream, cells));
+
+    /// <summary>Writes <c>manifest.json</c> with the time of now.</summary>
+    /// <param name="manifest">What it says.</param>
+    /// <exception cref="ResultException">The file cannot be written.</exception>
+    public void WriteManifest(RunManifest manifest) =>
+        Write(output, ManifestFile.Name, stream => ManifestFile.Write(stream, manifest, time.GetUtcNow()));
+
+    private static void Write(string folder, string name, Action<Stream> write) => ResultFile.Write(Path.Combine(folder, name), write);
+}
