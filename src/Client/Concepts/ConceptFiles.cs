@@ -7,6 +7,18 @@ internal static class ConceptFiles
 {
     public static IReadOnlyList<string> Find(IEnumerable<string> paths) => [.. paths.SelectMany(Below).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The folder that all of several paths begin with, as far as it is worth leaving out; else empty.</summary>
+    public static string CommonFolder(IReadOnlyList<string> paths)
+    {
+        var folder = paths.Count < 2 ? "" : Path.GetDirectoryName(paths[0]) ?? "";
+        while (folder.Length > 0 && !paths.All(path => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        {
+            folder = Path.GetDirectoryName(folder) ?? "";
+        }
+
+        return folder == Path.GetPathRoot(folder) ? "" : folder;
+    }
+
     private static IEnumerable<string> Below(string path)
     {
         if (!Directory.Exists(path))

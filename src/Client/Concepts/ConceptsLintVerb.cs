@@ -51,14 +51,21 @@ internal static class ConceptsLintVerb
             return;
         }
 
+        var folder = ConceptFiles.CommonFolder([.. read.Select(file => file.File)]);
+        if (folder.Length > 0)
+        {
+            screen.Line($"in {folder}");
+        }
+
         var overview = new ResultTable("file", ">items", "format", ">(A)", ">(B)", ">findings");
         var details = new ResultTable("file", "finding", "severity", ">count", "what");
         foreach (var file in read)
         {
-            overview.Row(file.File, Amount.Whole(file.Items), file.Format!, Amount.Whole(file.MatchingA), Amount.Whole(file.MatchingB), Amount.Whole(file.Findings.Count));
+            var name = file.File[folder.Length..].TrimStart(Path.DirectorySeparatorChar);
+            overview.Row(name, Amount.Whole(file.Items), file.Format!, Amount.Whole(file.MatchingA), Amount.Whole(file.MatchingB), Amount.Whole(file.Findings.Count));
             foreach (var finding in file.Findings)
             {
-                details.Row(file.File, finding.Code, finding.Severity.ToString().ToLowerInvariant(), Amount.Whole(finding.Count), What(finding));
+                details.Row(name, finding.Code, finding.Severity.ToString().ToLowerInvariant(), Amount.Whole(finding.Count), What(finding));
             }
         }
 

@@ -45,11 +45,18 @@ internal static class UsageErrors
             yield break;
         }
 
-        foreach (var error in parsed.Errors.Select(error => error.Message).Distinct())
+        foreach (var error in parsed.Errors.Select(error => OneLine(error.Message)).Distinct())
         {
             var unknown = parsed.UnmatchedTokens.FirstOrDefault(token => error.Contains($"'{token}'", StringComparison.Ordinal));
             yield return unknown is null ? error : $"{error}{NearestWord.Suggestion(unknown, command.Options.Select(option => option.Name))}";
         }
+    }
+
+    // The library lists allowed values on lines of their own.
+    private static string OneLine(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length == 1 ? lines[0] : $"{lines[0]} {string.Join(", ", lines[1..])}.";
     }
 
     private static IEnumerable<string> Ancestry(System.CommandLine.Parsing.SymbolResult? result)

@@ -13,7 +13,8 @@ internal static class ModelsRandomVerb
     {
         var folder = new Argument<string>("DIR") { Description = "The new folder." };
         var shape = new ShapeOptions();
-        var type = new Option<DataType>("--dtype") { Description = "Type of the weights.", DefaultValueFactory = _ => DataType.BF16 };
+        var type = new Option<string>("--dtype") { Description = "Type of the weights.", DefaultValueFactory = _ => "bf16" };
+        type.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "bf16", "f16", "f32");
         var seed = new Option<ulong>("--seed") { Description = "Seed of the weights.", DefaultValueFactory = _ => 0, HelpName = "N" };
         var tokenizer = new Option<string?>("--tokenizer") { Description = "Copy the tokenizer's files from this folder.", HelpName = "DIR" };
         var verb = new Verb("random", "Write a checkpoint with random weights. The same options give the same bytes.")
@@ -35,7 +36,7 @@ internal static class ModelsRandomVerb
             var target = parsed.GetRequiredValue(folder);
             var source = parsed.GetValue(tokenizer);
             var config = shape.Read(parsed, source is null ? null : TokenizerFiles.Size(source));
-            RandomCheckpoint.Write(target, config, parsed.GetValue(seed), parsed.GetValue(type));
+            RandomCheckpoint.Write(target, config, parsed.GetValue(seed), Enum.Parse<DataType>(parsed.GetRequiredValue(type), ignoreCase: true));
             if (source is not null)
             {
                 TokenizerFiles.Copy(source, target);

@@ -6,59 +6,67 @@ using SteerCluster.Sweeping.Running;
 
 namespace SteerCluster.Client.Run;
 
-/// <summary>Two lines at the bottom of a terminal that are redrawn, and above them a lasting line for each finished cell.</summary>
+/// <summary>One or two lines at the bottom of a terminal that are redrawn, and above them a lasting line for each finished cell.</summary>
 internal sealed class LiveDisplay(Screen screen) : IRunDisplay
 {
     private const int BarWidth = 24;
-    private LiveDisplayContext? _live;
+    private static readonly Style Attention = new(Color.Yellow);
+    private readonly BottomArea _area = new(screen.Console);
 
-    public void Run(Action loop) => screen.Console.Live(new Text("reading models and data")).AutoClear(true).Start(live =>
+    public void Run(Action loop)
     {
-        _live = live;
-        loop();
-    });
+        try
+        {
+            _area.Draw([new Segment("reading models and data")]);
+            loop();
+        }
+        finally
+        {
+            _area.Erase();
+        }
+    }
 
     public void Show(SweepEvent happened, SweepProgress progress)
     {
         if (happened is SweepEvent.Warning warning)
         {
-            screen.Console.Write(new Text($"warning: {warning.Text}\n", new Style(Color.Yellow)));
+            _area.Lasting($"warning: {warning.Text}", Attention);
         }
         else if (ProgressText.Line(happened, progress) is { } line)
         {
-            screen.Console.Write(new Text($"{line}\n"));
+            _area.Lasting(line);
         }
     }
 
-    public void Remark(string text) => screen.Console.Write(new Text($"{text}\n", new Style(Color.Yellow)));
+    public void Remark(string text) => _area.Lasting(text, Attention);
 
     public void Tick(SweepProgress progress)
     {
-        if (progress.CellCount > 0)
+        if (progress.CellCount == 0)
         {
-            _live?.UpdateTarget(Area(progress));
+            return;
         }
-    }
 
-    private static Rows Area(SweepProgress progress)
-    {
-        var lines = new List<IRenderable>();
+        var total = Line(progress.Fraction,
+            $"{progress.CellsDone}/{progress.CellCount} cells, {ProgressText.Total(progress)}, {Amount.Duration(progress.Elapsed)} so far");
         if (progress.Current is { Finished: false } cell)
         {
-            lines.Add(Line(cell.Total == 0 ? 0 : (double)cell.Done / cell.Total, ProgressText.Cell(cell)));
+            _area.Draw(Line(cell.Total == 0 ? 0 : (double)cell.Done / cell.Total, ProgressText.Cell(cell)), total);
         }
-
-        lines.Add(Line(progress.Fraction,
-            $"{progress.CellsDone}/{progress.CellCount} cells, {ProgressText.Total(progress)}, {Amount.Duration(progress.Elapsed)} so far"));
-        return new Rows(lines);
+        else
+        {
+            _area.Draw(total);
+        }
     }
 
-    private static Paragraph Line(double fraction, string text)
+    private static Segment[] Line(double fraction, string text)
     {
         var full = (int)Math.Round(Math.Clamp(fraction, 0, 1) * BarWidth);
-        return new Paragraph { Overflow = Overflow.Ellipsis }
-            .Append(new string('━', full), new Style(Color.Green))
-            .Append(new string('─', BarWidth - full), new Style(Color.Grey))
-            .Append($" {fraction,4:P0}  {text}".Replace(" %", "%", StringComparison.Ordinal));
+        return
+        [
+            new Segment(new string('━', full), new Style(Color.Green)),
+            new Segment(new string('─', BarWidth - full), new Style(Color.Grey)),
+            new Segment($" {(int)(fraction * 100),3}%  {text}"),
+        ];
     }
 }

@@ -64,7 +64,7 @@ internal sealed class SweepSession(ISweepEngine engine, Screen screen, TimeProvi
 
     private void Show(BlockingCollection<SweepEvent> events, IRunDisplay display, StopSignals stop)
     {
-        var announced = false;
+        var (announced, drawn) = (false, clock.GetTimestamp());
         while (!events.IsCompleted)
         {
             if (events.TryTake(out var happened, RedrawInterval))
@@ -79,7 +79,11 @@ internal sealed class SweepSession(ISweepEngine engine, Screen screen, TimeProvi
                 display.Remark("stopping after the current chunk; Ctrl-C again stops at once and loses that chunk");
             }
 
-            display.Tick(_progress);
+            if (events.Count == 0 || clock.GetElapsedTime(drawn) >= RedrawInterval)
+            {
+                display.Tick(_progress);
+                drawn = clock.GetTimestamp();
+            }
         }
     }
 

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace SteerCluster.Client.Tests.EndToEnd;
+
+/// <summary>Runs the built command as a process.</summary>
+internal static class Steer
+{
+    public static SteerResult Run(params IEnumerable<string> arguments) => Run([], arguments);
+
+    public static SteerResult Run(Dictionary<string, string> environment, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "steer.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new SteerResult(process.ExitCode, output, error.Result);
+    }
+}
+
+/// <summary>What a run of the command gave.</summary>
+internal sealed record SteerResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>Standard output as the one JSON object that it must be.</summary>
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+}
