@@ -9,7 +9,7 @@ namespace SteerCluster.Client.Run;
 internal sealed class RunSettings
 {
     private readonly Option<int?> _threads = CommonOptions.Threads();
-    private readonly Option<long?> _memory = SizeOption.Create("--memory", "Memory for activations, such as 8GiB; weights come on top. [default: an eighth of the machine's]");
+    private readonly Option<long?> _memory = SizeOption.Create("--memory", "Memory for activations, such as 8GiB; weights come on top. [default: 256MiB]");
     private readonly Option<string?> _output = new("--output", "-o") { Description = "Result folder. [default: the one in the sweep file]", HelpName = "DIR" };
 
     public void AddTo(Command command)

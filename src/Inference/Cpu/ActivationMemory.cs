@@ -10,6 +10,10 @@ namespace SteerCluster.Inference.Cpu;
 internal sealed unsafe class ActivationMemory(long limit) : IDisposable
 {
     private const nuint Alignment = 64;
+
+    /// <summary>Free blocks up to this many bytes stay, whatever is in use.</summary>
+    private const long KeptBytes = 512L << 20;
+
     private readonly Dictionary<long, Stack<nint>> _free = [];
     private long _freeBytes;
 
@@ -34,7 +38,7 @@ internal sealed unsafe class ActivationMemory(long limit) : IDisposable
         }
         else
         {
-            if (_freeBytes > UsedBytes + size)
+            if (_freeBytes > Math.Max(KeptBytes, UsedBytes + size))
             {
                 Trim();
             }

@@ -6,7 +6,13 @@ public sealed record RunOptions
     /// <summary>Compute threads; null for one per processor.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Bytes of activations that a chunk of a wave may take; null for an eighth of the machine's memory.</summary>
+    /// <summary>
+    /// 256 MiB: enough rows that weights are read seldom, few enough that activations are not written to far memory. A single item
+    /// that needs more runs alone.
+    /// </summary>
+    public const long DefaultActivationBudget = 256L << 20;
+
+    /// <summary>Bytes of activations that a chunk of a wave may take; null for <see cref="DefaultActivationBudget"/>.</summary>
     public long? ActivationBudget { get; init; }
 
     /// <summary>Result folder; null for the one in the sweep file.</summary>

@@ -24,7 +24,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
 
     private string JournalPath => Path.Combine(Output, "journal", "sweep.journal");
 
-    private long Budget => options.ActivationBudget ?? Math.Max(64L << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8);
+    private long Budget => options.ActivationBudget ?? RunOptions.DefaultActivationBudget;
 
     /// <summary>What a run would do: reads configs, tokenizers and data, no weights.</summary>
     /// <exception cref="SweepException">The sweep cannot be run as it is.</exception>

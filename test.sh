@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Builds and tests everything that this machine allows, and says what it left out.
+# Needs the .NET 10 SDK and Node.js 20. Extra arguments go to `dotnet test`.
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+solution=SteerCluster.Engine.slnf
+left_out=()
+
+for tool in dotnet node; do
+  command -v "$tool" >/dev/null || { echo "test.sh: $tool is missing; the .NET 10 SDK and Node.js 20 are needed." >&2; exit 1; }
+done
+[ -d ../shared/golden ] || left_out+=("tests against golden vectors, real data and the reference study's files: ../shared is not here")
+
+dotnet build "$solution" -c Release -v quiet || exit 1
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+dotnet test "$solution" -c Release --no-build --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log"
+status=${PIPESTATUS[0]}
+
+# One line per test assembly: "Passed!  - Failed:     0, Passed:     9, Skipped:     0, Total: ..."
+count() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+$' | awk '{ s += $1 } END { print s + 0 }'; }
+passed=$(count Passed) failed=$(count Failed) skipped=$(count Skipped)
+
+for what in "${left_out[@]}"; do echo "left out: $what"; done
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
