@@ -48,7 +48,7 @@ public sealed class RunTests
         }
 
         using var folder = new TempFolder();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "steer.dll"), "run", Sweep(folder, 60), "--threads", "1"])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "steer.dll"), "run", Sweep(folder, 16), "--threads", "1"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
