@@ -50,7 +50,9 @@ internal sealed class SweepPreparation(SweepSpec spec)
             throw new SweepException($"Model {model.Label}: folder {folder} does not exist; set path to a checkpoint's folder.");
         }
 
-        var config = ModelConfigReader.Read(folder);
+        // Opening a checkpoint checks every tensor's place and shape and reads none of them.
+        using var checkpoint = Checkpoint.Open(folder);
+        var config = checkpoint.Config;
         var tokenizer = Tokenizer.Load(folder);
         if (tokenizer.VocabularySize > config.VocabularySize)
         {
