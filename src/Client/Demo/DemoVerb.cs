@@ -27,7 +27,7 @@ internal static class DemoVerb
             var file = Path.Combine(ExamplesFolder.Find(parsed.GetValue(examples), Environment.CurrentDirectory, AppContext.BaseDirectory), "demo", "sweep.yaml");
             var spec = SweepSpecReader.Read(file);
             var engine = SweepEngine.InProcess(spec, settings.Read(parsed, defaultOutput: "demo-results"), clock);
-            if (new SweepSession(engine, screen, clock).Run() is not { } outcome)
+            if (new SweepSession(engine, spec, screen, clock).Run() is not { } outcome)
             {
                 return Failures.FailureReport.Interrupted;
             }

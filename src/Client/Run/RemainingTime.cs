@@ -7,13 +7,13 @@ internal static class RemainingTime
     private const double LeastShare = 0.005;
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>The time left when the rest goes on as fast as what this run did; null when too little is known.</summary>
+    /// <summary>The time left when the rest goes on as fast as what this run did; null when too little is known, or only the end of a last step is left.</summary>
     /// <param name="elapsed">Time since the run began.</param>
     /// <param name="atStart">Share of all work that was done before this run, 0 to 1.</param>
     /// <param name="now">Share that is done now.</param>
     public static TimeSpan? Estimate(TimeSpan elapsed, double atStart, double now)
     {
         var done = now - atStart;
-        return done < LeastShare || elapsed < LeastTime ? null : elapsed * ((1 - now) / done);
+        return done < LeastShare || now >= 1 || elapsed < LeastTime ? null : elapsed * ((1 - now) / done);
     }
 }

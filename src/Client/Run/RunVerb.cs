@@ -30,7 +30,7 @@ internal static class RunVerb
             var file = parsed.GetRequiredValue(sweep);
             var spec = SweepSpecReader.Read(file);
             var engine = SweepEngine.InProcess(spec, settings.Read(parsed), clock);
-            var outcome = new SweepSession(engine, screen, clock).Run(parsed.GetValue(events));
+            var outcome = new SweepSession(engine, spec, screen, clock).Run(parsed.GetValue(events));
             if (outcome is null)
             {
                 return Failures.FailureReport.Interrupted;

@@ -11,7 +11,7 @@ internal static class Stopped
         var units = progress.UnitCount == 0
             ? "what was done is kept"
             : $"{Amount.Whole(progress.UnitsDone)} of {Amount.Whole(progress.UnitCount)} units kept";
-        var part = progress.Current is { Finished: false, Phase: CellProgress.SweepPhase, Done: > 0 } cell
+        var part = progress.Current is { Finished: false, Phase: CellProgress.SweepPhase, Done: > 0 } cell && cell.Done < cell.Total
             ? $", and {cell.Done} of {cell.Total} items of {cell.Plan.Model} / {cell.Plan.Concept}"
             : "";
         return $"stopped; {units}{part}; the same command resumes";

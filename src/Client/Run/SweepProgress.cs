@@ -1,9 +1,10 @@
+using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Running;
 
 namespace SteerCluster.Client.Run;
 
 /// <summary>How far a sweep is, as its events tell it. Used by one thread.</summary>
-internal sealed class SweepProgress(TimeProvider clock)
+internal sealed class SweepProgress(SweepSpec spec, TimeProvider clock)
 {
     private readonly Dictionary<(string Model, string Concept), CellProgress> _cells = [];
     private readonly RateMeter _rate = new(clock, TimeSpan.FromSeconds(20));
@@ -39,18 +40,18 @@ internal sealed class SweepProgress(TimeProvider clock)
                 _cells.Clear();
                 foreach (var cell in planned.Cells)
                 {
-                    _cells[(cell.Model, cell.Concept)] = new CellProgress(cell);
+                    _cells[(cell.Model, cell.Concept)] = new CellProgress(cell, PhaseWeights.Of(spec, cell.Units, cell.Items));
                 }
 
                 _started = clock.GetTimestamp();
                 break;
             case SweepEvent.Progress step when Cell(step.Model, step.Concept) is { } cell:
-                (cell.Phase, cell.Done, cell.Total) = (step.Phase, step.Done, step.Total);
+                cell.Step(step);
                 _rate.Add(step.Tokens);
                 Current = cell;
                 break;
             case SweepEvent.CellFinished { Summary: var summary } when Cell(summary.Model, summary.Concept) is { } cell:
-                cell.Finished = true;
+                cell.Finish();
                 Current = cell;
                 break;
         }

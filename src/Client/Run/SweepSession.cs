@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using SteerCluster.Client.Terminal;
+using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Running;
 
 namespace SteerCluster.Client.Run;
 
 /// <summary>Runs a sweep on a thread of its own while this one shows how it goes on.</summary>
-internal sealed class SweepSession(ISweepEngine engine, Screen screen, TimeProvider clock)
+internal sealed class SweepSession(ISweepEngine engine, SweepSpec spec, Screen screen, TimeProvider clock)
 {
     private static readonly TimeSpan RedrawInterval = TimeSpan.FromMilliseconds(200);
 
-    private readonly SweepProgress _progress = new(clock);
+    private readonly SweepProgress _progress = new(spec, clock);
 
     /// <summary>The outcome, or null when the user stopped the run.</summary>
     /// <param name="jsonEvents">Whether events are printed as JSON lines.</param>

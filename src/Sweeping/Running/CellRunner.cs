@@ -87,6 +87,7 @@ internal sealed class CellRunner(
         }
 
         int[] missing = [.. Enumerable.Range(0, readings.Length).Where(i => readings[i] is null)];
+        Report(cell, phase, readings.Length - missing.Length, readings.Length, 0);
         foreach (var chunk in _waves.Run(group, missing, spec.Positions, cancellation))
         {
             journal.Append([.. chunk.Select(r => ($"{key}/{r.Item}", JournalRecords.Encode([r])))]);

@@ -1,10 +1,13 @@
 using SteerCluster.Client.Run;
+using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Running;
 
 namespace SteerCluster.Client.Tests.Run;
 
 public sealed class SweepProgressTests
 {
+    private static readonly SweepSpec Spec = new() { Name = "s", Models = [], Concepts = [] };
+
     private readonly ManualClock _clock = new();
 
     [Fact]
@@ -21,6 +24,7 @@ public sealed class SweepProgressTests
     public void Apply_SweepPhaseDone_CountsItsUnits()
     {
         var progress = Planned(new PlannedCell("m", "c", 4, 100, 0), new PlannedCell("m", "d", 4, 100, 0));
+        progress.Apply(new SweepEvent.Progress("m", "c", "sweep", 100, 100, 10));
         progress.Apply(new SweepEvent.Progress("m", "c", "controls", 1, 48, 10));
 
         Assert.Equal((4L, 0.5, 0), (progress.UnitsDone, progress.Fraction, progress.CellsDone));
@@ -35,6 +39,21 @@ public sealed class SweepProgressTests
         progress.Apply(new SweepEvent.Progress("m", "c", "sweep", 75, 100, 10));
 
         Assert.Equal(10, progress.Remaining!.Value.TotalSeconds, 6);
+    }
+
+    [Fact]
+    public void Fraction_Controls_AreMostOfTheWorkOfAFewLayers()
+    {
+        // 1 + 2 x 4 for the layers, 2 x 48 for the controls.
+        var progress = new SweepProgress(Spec with { Controls = new ControlsSpec() }, _clock);
+        progress.Apply(new SweepEvent.Planned([new PlannedCell("m", "c", 4, 100, 0)]));
+        progress.Apply(new SweepEvent.Progress("m", "c", "sweep", 100, 100, 10));
+        Assert.Equal(9.0 / 105, progress.Fraction, 9);
+
+        progress.Apply(new SweepEvent.Progress("m", "c", "controls", 50, 100, 0));
+        _clock.Advance(10);
+        Assert.Equal((9.0 + 48) / 105, progress.Fraction, 9);
+        Assert.Equal(10 * 48 / 9.0, progress.Remaining!.Value.TotalSeconds, 5);
     }
 
     [Fact]
@@ -56,7 +75,7 @@ public sealed class SweepProgressTests
 
     private SweepProgress Planned(params PlannedCell[] cells)
     {
-        var progress = new SweepProgress(_clock);
+        var progress = new SweepProgress(Spec, _clock);
         progress.Apply(new SweepEvent.Planned(cells));
         return progress;
     }

@@ -8,6 +8,7 @@ namespace SteerCluster.Client.Tests.Run;
 
 public sealed class SweepSessionTests : IDisposable
 {
+    private static readonly SweepSpec Spec = new() { Name = "s", Models = [], Concepts = [] };
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
 
@@ -15,8 +16,8 @@ public sealed class SweepSessionTests : IDisposable
     public void Run_Pipe_PrintsALineForEachStepAndTheTable()
     {
         using var screen = new Screen(_output, _error);
-        var outcome = new SweepSession(new FakeEngine((progress, _) => FakeEngine.OneCell(progress)), screen, TimeProvider.System).Run();
-        OutcomeReport.Print(screen, outcome!, new SweepSpec { Name = "s", Models = [], Concepts = [] });
+        var outcome = new SweepSession(new FakeEngine((progress, _) => FakeEngine.OneCell(progress)), Spec, screen, TimeProvider.System).Run();
+        OutcomeReport.Print(screen, outcome!, Spec);
 
         var lines = _output.ToString().Split(Environment.NewLine);
         Assert.Equal("1 model x 1 concept, 6 units", lines[0]);
@@ -32,8 +33,8 @@ public sealed class SweepSessionTests : IDisposable
     public void Run_JsonEvents_AreLinesThatParse()
     {
         using var screen = new Screen(_output, _error, json: true);
-        var outcome = new SweepSession(new FakeEngine((progress, _) => FakeEngine.OneCell(progress)), screen, TimeProvider.System).Run(jsonEvents: true);
-        OutcomeReport.Print(screen, outcome!, new SweepSpec { Name = "s", Models = [], Concepts = [] });
+        var outcome = new SweepSession(new FakeEngine((progress, _) => FakeEngine.OneCell(progress)), Spec, screen, TimeProvider.System).Run(jsonEvents: true);
+        OutcomeReport.Print(screen, outcome!, Spec);
 
         var lines = _output.ToString().TrimEnd().Split(Environment.NewLine).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(["planned", "warning", "model_opened", "progress", "cell_finished"], lines[..^1].Select(line => line.GetProperty("event").GetString()));
@@ -45,7 +46,7 @@ public sealed class SweepSessionTests : IDisposable
     public void Run_Terminal_LeavesLinesOfFinishedCellsAndErasesTheRest()
     {
         using var screen = new Screen(_output, _error, isTerminal: true);
-        new SweepSession(new FakeEngine((progress, _) => FakeEngine.OneCell(progress)), screen, TimeProvider.System).Run();
+        new SweepSession(new FakeEngine((progress, _) => FakeEngine.OneCell(progress)), Spec, screen, TimeProvider.System).Run();
 
         Assert.Contains("[1/1] nano / corrigible", _output.ToString());
         Assert.Contains("\u001b[J", _output.ToString());
@@ -55,7 +56,7 @@ public sealed class SweepSessionTests : IDisposable
     public void Run_EngineFails_ThrowsWhatItThrew()
     {
         using var screen = new Screen(_output, _error);
-        var session = new SweepSession(new FakeEngine((_, _) => throw new ConceptException("no items")), screen, TimeProvider.System);
+        var session = new SweepSession(new FakeEngine((_, _) => throw new ConceptException("no items")), Spec, screen, TimeProvider.System);
 
         Assert.Equal("no items", Assert.Throws<ConceptException>(() => session.Run()).Message);
     }
@@ -64,7 +65,7 @@ public sealed class SweepSessionTests : IDisposable
     public void Run_CancelledByNobody_IsAFailure()
     {
         using var screen = new Screen(_output, _error);
-        var session = new SweepSession(new FakeEngine((_, _) => throw new OperationCanceledException()), screen, TimeProvider.System);
+        var session = new SweepSession(new FakeEngine((_, _) => throw new OperationCanceledException()), Spec, screen, TimeProvider.System);
 
         Assert.Throws<OperationCanceledException>(() => session.Run());
     }
