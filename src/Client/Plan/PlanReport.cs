@@ -10,7 +10,7 @@ internal static class PlanReport
 {
     public static void Print(Screen screen, SweepPreview preview, SweepSpec spec)
     {
-        screen.Json(new { spec.Name, Hash = spec.Hash(), preview.Cells, preview.Warnings, preview.Passes, preview.NaivePasses, preview.Tokens, preview.WeightBytes, preview.PeakActivationBytes });
+        screen.Json(new { spec.Name, Hash = spec.Hash(), preview.Cells, preview.Warnings, preview.Passes, preview.NaivePasses, preview.ControlPasses, preview.GeneratedTexts, preview.Tokens, preview.WeightBytes, preview.PeakActivationBytes });
         var table = new ResultTable("model", "concept", ">units", ">items", ">done");
         foreach (var cell in preview.Cells)
         {
@@ -37,6 +37,16 @@ internal static class PlanReport
         var saving = preview.Passes > 0 ? $" ({Amount.Fixed(preview.NaivePasses / preview.Passes, 1)} times fewer than one pass for each layer and strength)" : "";
         yield return $"units    {Amount.Whole(preview.Cells.Sum(cell => (long)cell.Units))} in {Amount.Count(preview.Cells.Count, "cell")}";
         yield return $"passes   {Amount.Fixed(preview.Passes, 1)} instead of {Amount.Fixed(preview.NaivePasses, 1)}{saving}";
+        if (preview.ControlPasses > 0)
+        {
+            yield return $"controls about {Amount.Fixed(preview.ControlPasses, 1)} passes on top";
+        }
+
+        if (preview.GeneratedTexts > 0)
+        {
+            yield return $"texts    {Amount.Whole(preview.GeneratedTexts)} to generate";
+        }
+
         yield return $"tokens   {Amount.Short(preview.Tokens)}";
         yield return $"weights  {ByteSize.Format(preview.WeightBytes)}, mapped from disk";
         yield return $"memory   {ByteSize.Format(preview.PeakActivationBytes)} of activations at most, predicted";

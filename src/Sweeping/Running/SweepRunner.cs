@@ -34,12 +34,15 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
         var models = preparation.Prepare(cancellation);
         using var journal = File.Exists(JournalPath) ? SweepJournal.OpenRead(JournalPath) : null;
         var costs = models.SelectMany(m => m.Cells.Select(c => Cost(m, c))).ToArray();
+        double[] controls = [.. costs.Select(ControlPasses)];
         return new SweepPreview(
             Plan(models, journal),
             [.. preparation.Warnings, .. journal?.Warnings ?? []],
             costs.Sum(c => c.Cost.FusedPasses),
             costs.Sum(c => c.Cost.NaivePasses),
-            (long)costs.Sum(c => c.TokenPasses ?? 0),
+            controls.Sum(),
+            models.Sum(m => m.Cells.Sum(c => GeneratedTexts(m, c))),
+            (long)(costs.Sum(c => c.TokenPasses ?? 0) + costs.Zip(controls, (c, passes) => c.Tokens!.Value.Eval * passes).Sum()),
             models.Sum(m => WeightBytes(m.Folder)),
             models.SelectMany(m => m.Cells.Select(c => PeakActivationBytes(m, c))).Max());
     }
@@ -129,6 +132,34 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
             model.Layers,
             WaveCost.Of(model.Config.LayerCount, model.Layers, spec.Strengths.Count, share),
             tokens);
+    }
+
+    private double ControlPasses(PlannedWave wave)
+    {
+        if (spec.Controls is not { } controls)
+        {
+            return 0;
+        }
+
+        IReadOnlyList<int> layers = controls.Layers is LayerSelection.Best
+            ? [wave.Layers[wave.Layers.Count / 2]]
+            : controls.Layers.Resolve(wave.LayerCount, wave.Model.Label);
+        var ends = new[] { spec.Strengths[0], spec.Strengths[^1] }.Count(s => s != 0);
+        var steered = (double)wave.Tokens!.Value.EvalSteered / wave.Tokens.Value.Eval;
+        return 1 + ((controls.RandomVectors + controls.ShuffledLabels) * ends * steered
+            * layers.Sum(l => (double)(wave.LayerCount - 1 - l) / wave.LayerCount));
+    }
+
+    private long GeneratedTexts(PreparedModel model, PreparedCell cell)
+    {
+        if (spec.Generation is not { } generation)
+        {
+            return 0;
+        }
+
+        var layers = generation.Layers is LayerSelection.Best ? 1 : generation.Layers.Resolve(model.Config.LayerCount, model.Spec.Label).Count;
+        var strengths = generation.Strengths ?? spec.Strengths;
+        return Math.Min(generation.Items, cell.Items.Count) * (((long)layers * strengths.Count(s => s != 0)) + strengths.Count(s => s == 0));
     }
 
     /// <summary>Activations of the largest chunk: what fits the budget, or one item if that alone exceeds it.</summary>
