@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and tests everything that this machine allows, and says what it left out.
-# Needs the .NET 10 SDK and Node.js 20. Extra arguments go to `dotnet test`.
+# Needs the .NET 10 SDK. Extra arguments go to `dotnet test`.
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en

@@ -11,6 +11,8 @@ namespace SteerCluster.Sweeping.Waves;
 /// </summary>
 public sealed class WaveChunk
 {
+    private readonly Dictionary<int, int> _placeOfItem;
+    private readonly Dictionary<int, int> _placeOfUnit;
     private readonly SequenceRows[] _rows;
     private readonly int[] _countByLayer;
 
@@ -26,6 +28,8 @@ public sealed class WaveChunk
         Items = items;
         Units = [.. units.OrderBy(u => group.Units[u].Layer).ThenBy(u => u)];
         Sequences = [.. items.Select(i => new WaveSequence(i, -1, 0)), .. Units.SelectMany(Steered)];
+        _placeOfItem = items.Index().ToDictionary(p => p.Item, p => p.Index);
+        _placeOfUnit = Units.Index().ToDictionary(p => p.Item, p => p.Index);
         _rows = Place(positions);
         _countByLayer = [.. Enumerable.Range(0, layerCount).Select(l => Sequences.Count(s => s.Unit < 0 || group.Units[s.Unit].Layer <= l))];
     }
@@ -44,6 +48,12 @@ public sealed class WaveChunk
 
     /// <summary>Rows of the residual stream once all sequences are in.</summary>
     public int RowCount => _rows.Length == 0 ? 0 : _rows[^1].End;
+
+    /// <summary>The baseline sequence of the item of sequence <paramref name="sequence"/>.</summary>
+    public int BaselineOf(int sequence) => _placeOfItem[Sequences[sequence].Item];
+
+    /// <summary>Where the unit of a steered sequence stands in <see cref="Units"/>.</summary>
+    public int UnitPlace(int sequence) => _placeOfUnit[Sequences[sequence].Unit];
 
     /// <summary>Number of sequences present after block <paramref name="layer"/> and its injections; -1 is before block 0.</summary>
     public int SequenceCount(int layer) => layer < 0 ? Items.Count : _countByLayer[layer];
@@ -64,19 +74,14 @@ public sealed class WaveChunk
 
     private SequenceRows[] Place(SteeringPositions positions)
     {
-        var baselineRow = new Dictionary<int, int>();
         var placed = new SequenceRows[Sequences.Count];
         var row = 0;
         for (var i = 0; i < placed.Length; i++)
         {
             var prompt = Prompt(i);
             var first = Sequences[i].Unit < 0 ? 0 : positions.FirstSteered(prompt);
-            if (Sequences[i].Unit < 0)
-            {
-                baselineRow.Add(Sequences[i].Item, row);
-            }
-
-            placed[i] = new SequenceRows(row, prompt.Length - first, baselineRow[Sequences[i].Item], first);
+            var baselineRow = Sequences[i].Unit < 0 ? row : placed[BaselineOf(i)].Row;
+            placed[i] = new SequenceRows(row, prompt.Length - first, baselineRow, first);
             row += prompt.Length - first;
         }
 

@@ -67,12 +67,11 @@ public sealed class WaveRunner(IReadOnlyList<DecoderShard> shards, long activati
 
         using var answers = rows!;
         var readings = _shards[^1].Read(chunk, answers);
-        var place = chunk.Items.Select((item, i) => (item, i)).ToDictionary(p => p.item, p => p.i);
         var results = chunk.Items.Select((item, i) => new ItemReadings(item, readings[i], Empty(chunk))).ToArray();
         for (var i = chunk.Items.Count; i < readings.Length; i++)
         {
             var s = chunk.Sequences[i];
-            results[place[s.Item]].Steered[s.Unit][s.Strength] = readings[i];
+            results[chunk.BaselineOf(i)].Steered[s.Unit][s.Strength] = readings[i];
         }
 
         return results;

@@ -106,13 +106,7 @@ public sealed class WaveShard(DecoderShard shard)
     private void Steer(WaveChunk chunk, int sequence, Tensor rows, Tensor vectors)
     {
         var s = chunk.Sequences[sequence];
-        var place = 0;
-        while (chunk.Units[place] != s.Unit)
-        {
-            place++;
-        }
-
-        shard.Backend.AddVector(rows, vectors, place, (float)chunk.Group.Units[s.Unit].Strengths[s.Strength]);
+        shard.Backend.AddVector(rows, vectors, chunk.UnitPlace(sequence), (float)chunk.Group.Units[s.Unit].Strengths[s.Strength]);
     }
 
     /// <summary>The last block, for the answer positions alone, and the injections after it.</summary>
@@ -124,8 +118,7 @@ public sealed class WaveShard(DecoderShard shard)
         shard.Backend.CopyRows(last, 0, answers, 0, last.Rows);
         for (var i = last.Rows; i < chunk.Sequences.Count; i++)
         {
-            var baseline = chunk.Sequences.TakeWhile(s => s.Item != chunk.Sequences[i].Item).Count();
-            shard.Backend.CopyRows(answers, baseline, answers, i, 1);
+            shard.Backend.CopyRows(answers, chunk.BaselineOf(i), answers, i, 1);
             using var row = answers.Slice(i, 1);
             Steer(chunk, i, row, vectors!);
         }

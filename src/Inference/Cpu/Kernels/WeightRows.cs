@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SteerCluster.Inference.Checkpoints;
 
 namespace SteerCluster.Inference.Cpu.Kernels;
@@ -18,9 +19,32 @@ internal static unsafe class WeightRows
     /// <summary>A whole row.</summary>
     public static void Copy(DataType type, byte* row, float* output, int count)
     {
-        for (nint i = 0; i < count; i++)
+        switch (type)
         {
-            output[i] = Element(type, row, i);
+            case DataType.BF16:
+                Copy<BF16Format>(row, output, count);
+                break;
+            case DataType.F16:
+                Copy<F16Format>(row, output, count);
+                break;
+            default:
+                Copy<F32Format>(row, output, count);
+                break;
+        }
+    }
+
+    private static void Copy<TFormat>(byte* row, float* output, int count)
+        where TFormat : struct, IWeightFormat
+    {
+        nint i = 0;
+        for (; i + 8 <= count; i += 8)
+        {
+            TFormat.Load8(row, i).Store(output + i);
+        }
+
+        for (; i < count; i++)
+        {
+            output[i] = TFormat.Load1(row, i);
         }
     }
 }
