@@ -113,6 +113,20 @@ public sealed class ConceptLoaderTests : IDisposable
         Assert.Contains("kept", concept.Lint.Findings.First(finding => finding.Code == LintCodes.OtherAnswers).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Load_OtherAnswersKeepAndBalance_LeavesOutWhatCannotBeExchanged()
+    {
+        folder.WriteItems("data", [.. Items(2), ("q\n (A) x\n (B) y", "(C)")]);
+
+        var concept = Load(new() { Name = "x", Train = "data", Eval = "data" }, new DataSpec { OtherAnswers = OtherAnswers.Keep, Balance = true });
+
+        Assert.Equal(4, concept.Eval.Count);
+        Assert.All(concept.Eval, item => Assert.True(item.HasLetterAnswers, item.ToString()));
+        var finding = concept.Lint.Findings.First(finding => finding.Code == LintCodes.NotSwappable);
+        Assert.Equal((1, 3), (finding.Count, finding.Lines[0]));
+        Assert.DoesNotContain("kept", concept.Lint.Findings.First(finding => finding.Code == LintCodes.OtherAnswers).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Cleaning.Keep, 4, "Question: q")]
     [InlineData(Cleaning.Strip, 4, "q")]
