@@ -87,7 +87,20 @@ public sealed class ConceptLoaderTests : IDisposable
         Assert.Equal((2, "1,2"), (finding.Count, string.Join(',', finding.Lines)));
         Assert.Equal(5, Load(spec).Train.Count);
         Assert.Equal(["q2", "q3", "q4"], Load(spec, new DataSpec { Overlap = Overlap.Drop }).Train.Select(First));
-        Assert.Throws<ConceptException>(() => Load(spec, new DataSpec { Overlap = Overlap.Error }));
+        Assert.Equal("train", finding.Source);
+        Assert.Contains("2 of 5 train items have a question that eval has too", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_OverlapError_NamesBothFilesAndLines()
+    {
+        folder.WriteItems("a.jsonl", Items(5));
+        folder.WriteItems("b.jsonl", [.. Items(1, "e"), .. Items(5).Skip(2)]);
+
+        var error = Assert.Throws<ConceptException>(
+            () => Load(new() { Name = "x", Train = "a.jsonl", Eval = "b.jsonl" }, new DataSpec { Overlap = Overlap.Error }));
+
+        Assert.StartsWith("a.jsonl:3: the question is in eval too (b.jsonl:2), which overlap: error refuses; 3 of 5 train items", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
