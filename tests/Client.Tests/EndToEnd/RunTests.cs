@@ -59,6 +59,7 @@ public sealed class RunTests
         await process.WaitForExitAsync();
 
         Assert.Equal(130, process.ExitCode);
+        Assert.Contains("steer: stopping; finished chunks are kept, the one in flight is computed again; Ctrl-C again ends at once", error);
         Assert.Matches("stopped; 0 of . units kept.*; the same command resumes", error);
         Assert.DoesNotContain("   at ", error);
     }
