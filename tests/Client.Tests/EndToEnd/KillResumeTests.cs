@@ -12,7 +12,7 @@ public sealed class KillResumeTests
     [Fact]
     public void Run_KilledTwentyTimes_ResumesToTheSameBytes()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var examples = Path.Combine(SharedData.Repository, "examples");
         var sweep = folder.Write("sweep.yaml", $$"""
             name: killed

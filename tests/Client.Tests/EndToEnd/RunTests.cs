@@ -5,7 +5,7 @@ namespace SteerCluster.Client.Tests.EndToEnd;
 
 public sealed class RunTests
 {
-    private static string Sweep(TempFolder folder, int items) => folder.Write("sweep.yaml", $"""
+    private static string Sweep(TemporaryFolder folder, int items) => folder.Write("sweep.yaml", $"""
         name: golden
         models:
           - path: {SharedData.PathTo("golden", "sweep", "model")}
@@ -21,7 +21,7 @@ public sealed class RunTests
     [SharedFact("golden/sweep/model")]
     public void RunAndPlan_SmallSweep_MeasuresItOnce()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var file = Sweep(folder, 6);
 
         var before = Steer.Run("plan", file, "--json");
@@ -47,7 +47,7 @@ public sealed class RunTests
             return;
         }
 
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "steer.dll"), "run", Sweep(folder, 16), "--threads", "1"])
         {
             RedirectStandardOutput = true,

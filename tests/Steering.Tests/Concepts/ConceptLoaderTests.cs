@@ -1,11 +1,12 @@
 using SteerCluster.Steering.Concepts;
 using SteerCluster.Steering.Sweeps;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Steering.Tests.Concepts;
 
 public sealed class ConceptLoaderTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -162,5 +163,5 @@ public sealed class ConceptLoaderTests : IDisposable
     private static string First(ContrastiveItem item) => item.Question.Split('\n')[0];
 
     private Concept Load(ConceptSpec spec, DataSpec? data = null, int seed = 0) =>
-        new ConceptLoader(folder.Root, data ?? new DataSpec(), seed).Load(spec);
+        new ConceptLoader(folder.Path, data ?? new DataSpec(), seed).Load(spec);
 }

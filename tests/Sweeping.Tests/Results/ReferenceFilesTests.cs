@@ -9,7 +9,7 @@ namespace SteerCluster.Sweeping.Tests.Results;
 /// <summary>Files written from the golden sweep's and the reference study's own rows equal those files.</summary>
 public sealed class ReferenceFilesTests : IDisposable
 {
-    private readonly TempFolder temp = new();
+    private readonly TemporaryFolder temp = new();
 
     [SharedTheory("golden/sweep")]
     [InlineData("all")]
@@ -35,7 +35,7 @@ public sealed class ReferenceFilesTests : IDisposable
     private CellSummary Compare(string expected, int own)
     {
         var measurement = Measurements.Read(expected);
-        var writer = new ResultWriter(temp.Root, new UnitStatisticsOptions { Resamples = 20 }, TimeProvider.System);
+        var writer = new ResultWriter(temp.Path, new UnitStatisticsOptions { Resamples = 20 }, TimeProvider.System);
         var summary = writer.Write(measurement, Measurements.Provenance);
         var folder = writer.LogitDiffFolder(measurement.ModelId, measurement.Concept);
 
