@@ -48,11 +48,7 @@ public sealed class RunTests
         }
 
         using var folder = new TemporaryFolder();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "steer.dll"), "run", Sweep(folder, 16), "--threads", "1"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Steer.Start("run", Sweep(folder, 16), "--threads", "1");
         Assert.Contains("units", await process.StandardOutput.ReadLineAsync());
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
         var error = await process.StandardError.ReadToEndAsync();
