@@ -1,4 +1,5 @@
 using SteerCluster.Inference.Checkpoints;
+using SteerCluster.Inference.Numerics;
 
 namespace SteerCluster.Inference.Backends;
 
@@ -19,7 +20,7 @@ public sealed class RotaryTable
         _frequencies = new double[config.HeadSize / 2];
         for (var i = 0; i < _frequencies.Length; i++)
         {
-            var frequency = Math.Pow(config.RopeTheta, -2.0 * i / config.HeadSize);
+            var frequency = PortableMath.Exp(-2.0 * i / config.HeadSize * PortableMath.Log(config.RopeTheta));
             _frequencies[i] = Scale(frequency, config.RopeScaling);
         }
     }
@@ -79,7 +80,7 @@ public sealed class RotaryTable
         var row = new float[2 * half];
         for (var i = 0; i < half; i++)
         {
-            var (sine, cosine) = Math.SinCos(position * _frequencies[i]);
+            var (sine, cosine) = PortableMath.SinCos(position * _frequencies[i]);
             row[i] = (float)cosine;
             row[half + i] = (float)sine;
         }

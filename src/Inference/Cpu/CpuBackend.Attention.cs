@@ -43,19 +43,24 @@ public sealed unsafe partial class CpuBackend
         }
 
         var tasks = all.Length * shape.HeadCount;
-        if (pairs * shape.HeadCount * shape.HeadSize < InlineOperations)
+        try
         {
-            for (var task = 0; task < tasks; task++)
+            if (pairs * shape.HeadCount * shape.HeadSize < InlineOperations)
             {
-                Execute(task, 0);
+                for (var task = 0; task < tasks; task++)
+                {
+                    Execute(task, 0);
+                }
+            }
+            else
+            {
+                _workers.Run(tasks, Execute);
             }
         }
-        else
+        finally
         {
-            _workers.Run(tasks, Execute);
+            _memory.Return((nint)block, scratchSize * Threads * sizeof(float));
         }
-
-        _memory.Return((nint)block, scratchSize * Threads * sizeof(float));
     }
 
     /// <summary>Query-key pairs that the causal mask and the window leave.</summary>

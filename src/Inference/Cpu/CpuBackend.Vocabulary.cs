@@ -1,5 +1,6 @@
 using SteerCluster.Inference.Backends;
 using SteerCluster.Inference.Cpu.Kernels;
+using SteerCluster.Inference.Numerics;
 
 namespace SteerCluster.Inference.Cpu;
 
@@ -38,38 +39,45 @@ public sealed unsafe partial class CpuBackend
         var scratchRows = Math.Min(ReadoutRows, x.Rows);
         var scratchSize = (long)scratchRows * VocabularyGroup;
         var block = (float*)_memory.Rent(scratchSize * Threads * sizeof(float));
-        _workers.Run(groups, (group, worker) =>
+        try
         {
-            var first = group * VocabularyGroup;
-            var count = Math.Min(VocabularyGroup, w.Outputs - first);
-            var scratch = block + (worker * scratchSize);
-            for (var start = 0; start < x.Rows; start += scratchRows)
+            _workers.Run(groups, (group, worker) =>
             {
-                var rows = Math.Min(scratchRows, x.Rows - start);
-                for (var column = 0; column < count; column += ColumnGroup)
+                var first = group * VocabularyGroup;
+                var count = Math.Min(VocabularyGroup, w.Outputs - first);
+                var scratch = block + (worker * scratchSize);
+                for (var start = 0; start < x.Rows; start += scratchRows)
                 {
-                    MatrixProduct.Panel(
-                        x.Row(start), x.Columns, rows, w.Type, w.Row(first + column), w.Inputs,
-                        Math.Min(ColumnGroup, count - column), w.Inputs, scratch + column, VocabularyGroup);
-                }
-
-                for (var r = 0; r < rows; r++)
-                {
-                    var row = scratch + (r * VocabularyGroup);
-                    var cell = ((long)(start + r) * groups) + group;
-                    maxima[cell] = RowKernels.Max(row, count);
-                    sums[cell] = RowKernels.SumOfExponentials(row, maxima[cell], count);
-                    for (var t = (start + r) * perRow; t < (start + r + 1) * perRow; t++)
+                    var rows = Math.Min(scratchRows, x.Rows - start);
+                    for (var column = 0; column < count; column += ColumnGroup)
                     {
-                        if (wanted[t] >= first && wanted[t] < first + count)
+                        MatrixProduct.Panel(
+                            x.Row(start), x.Columns, rows, w.Type, w.Row(first + column), w.Inputs,
+                            Math.Min(ColumnGroup, count - column), w.Inputs, scratch + column, VocabularyGroup);
+                    }
+
+                    for (var r = 0; r < rows; r++)
+                    {
+                        var row = scratch + (r * VocabularyGroup);
+                        var cell = ((long)(start + r) * groups) + group;
+                        maxima[cell] = RowKernels.Max(row, count);
+                        sums[cell] = RowKernels.SumOfExponentials(row, maxima[cell], count);
+                        for (var t = (start + r) * perRow; t < (start + r + 1) * perRow; t++)
                         {
-                            logits[t] = row[wanted[t] - first];
+                            if (wanted[t] >= first && wanted[t] < first + count)
+                            {
+                                logits[t] = row[wanted[t] - first];
+                            }
                         }
                     }
                 }
-            }
-        });
-        _memory.Return((nint)block, scratchSize * Threads * sizeof(float));
+            });
+        }
+        finally
+        {
+            _memory.Return((nint)block, scratchSize * Threads * sizeof(float));
+        }
+
         for (var t = 0; t < wanted.Length; t++)
         {
             var from = (int)((long)(t / perRow) * groups);
@@ -88,9 +96,9 @@ public sealed unsafe partial class CpuBackend
         var total = 0.0;
         for (var g = 0; g < sums.Length; g++)
         {
-            total += sums[g] * Math.Exp((double)maxima[g] - maximum);
+            total += sums[g] * PortableMath.Exp((double)maxima[g] - maximum);
         }
 
-        return maximum + Math.Log(total);
+        return double.IsFinite(total) && total > 0 ? maximum + PortableMath.Log(total) : double.NaN;
     }
 }

@@ -14,6 +14,12 @@ namespace SteerCluster.Inference.Cpu;
 /// </remarks>
 public sealed unsafe partial class CpuBackend : IBackend
 {
+    /// <summary>
+    /// Names the arithmetic. The number is raised whenever a change alters the bits of any result, so that results kept from
+    /// before are not mixed with new ones.
+    /// </summary>
+    public const string Numerics = "cpu/1";
+
     private const long InlineOperations = 40_000;
 
     private readonly WorkerGroup _workers;

@@ -1,3 +1,5 @@
+using SteerCluster.Inference.Numerics;
+
 namespace SteerCluster.Inference.Generation;
 
 /// <summary>Chooses the next token from logits. Of equal logits the lower token id comes first, so the choice is one function of its arguments.</summary>
@@ -42,7 +44,7 @@ public static class Sampler
         var weights = new double[kept];
         for (var i = 0; i < kept; i++)
         {
-            weights[i] = Math.Exp(keys[tokens[0]] - keys[tokens[i]]);
+            weights[i] = PortableMath.Exp(keys[tokens[0]] - keys[tokens[i]]);
         }
 
         var (count, mass) = Nucleus(weights, options.TopP);

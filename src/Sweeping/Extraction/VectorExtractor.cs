@@ -1,5 +1,6 @@
 using SteerCluster.Inference.Backends;
 using SteerCluster.Inference.Models;
+using SteerCluster.Sweeping.Memory;
 using SteerCluster.Sweeping.Waves;
 
 namespace SteerCluster.Sweeping.Extraction;
@@ -26,9 +27,13 @@ public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long act
     {
         var differences = layers.Select(_ => new double[Hidden]).ToArray();
         var norms = new double[layers.Count];
-        foreach (var chunk in Cut(pairs))
+        var rowBytes = ActivationCost.RowBytes(shards[0].Config);
+        foreach (var chunk in Chunks.Cut(pairs, p => (p.Matching.Length + p.NotMatching.Length) * rowBytes, activationBudget))
         {
-            Accumulate(chunk, layers, readInput, differences, norms, cancellation);
+            foreach (var letters in Halving.Run(chunk, some => Letters(some, layers, readInput, cancellation)))
+            {
+                Add(letters, differences, norms);
+            }
         }
 
         return new ExtractedVectors(
@@ -37,66 +42,44 @@ public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long act
             [.. norms.Select(n => n / (2 * pairs.Count))]);
     }
 
-    private IEnumerable<ContrastivePrompt[]> Cut(IReadOnlyList<ContrastivePrompt> pairs)
-    {
-        var rowBytes = ActivationCost.RowBytes(shards[0].Config);
-        var chunk = new List<ContrastivePrompt>();
-        var bytes = 0L;
-        foreach (var pair in pairs)
-        {
-            var cost = (pair.Matching.Length + pair.NotMatching.Length) * rowBytes;
-            if (chunk.Count > 0 && bytes + cost > activationBudget)
-            {
-                yield return [.. chunk];
-                chunk.Clear();
-                bytes = 0;
-            }
-
-            chunk.Add(pair);
-            bytes += cost;
-        }
-
-        yield return [.. chunk];
-    }
-
-    private void Accumulate(
-        ContrastivePrompt[] pairs, IReadOnlyList<int> layers, bool readInput, double[][] differences, double[] norms, CancellationToken cancellation)
+    /// <summary>The residual stream at the letters, [pair][layer][2 x hidden]: matching, then not matching.</summary>
+    private float[][][] Letters(
+        IReadOnlyList<ContrastivePrompt> pairs, IReadOnlyList<int> layers, bool readInput, CancellationToken cancellation)
     {
         var sequences = pairs.SelectMany(p => new[] { p.Matching, p.NotMatching }).ToArray();
         var layout = BatchLayout.Of(sequences.Select(s => s.Length));
+        var letters = pairs.Select(_ => new float[layers.Count][]).ToArray();
         using var residual = shards[0].Embed([.. sequences.SelectMany(s => s)]);
-        var last = layers[^1] - (readInput ? 1 : 0);
-        for (var layer = 0; layer <= last + (readInput ? 1 : 0); layer++)
+        for (var layer = 0; layer <= layers[^1]; layer++)
         {
             cancellation.ThrowIfCancellationRequested();
             var index = IndexOf(layers, layer);
             if (readInput && index >= 0)
             {
-                using var letters = LastRows(residual, layout);
-                Add(letters, differences[index], norms, index);
+                using var rows = LastRows(residual, layout);
+                Store(rows, letters, index);
             }
 
-            if (layer > last)
+            if (layer < layers[^1])
             {
-                return;
+                Shard(layer).RunBlock(layer, residual, layout);
+                if (!readInput && index >= 0)
+                {
+                    using var rows = LastRows(residual, layout);
+                    Store(rows, letters, index);
+                }
             }
-
-            var shard = shards.First(s => s.Range.First <= layer && layer < s.Range.End);
-            if (layer == last && !readInput)
+            else if (!readInput)
             {
-                using var letters = shard.RunBlockAtLastPositions(layer, residual, layout);
-                Add(letters, differences[index], norms, index);
-                return;
-            }
-
-            shard.RunBlock(layer, residual, layout);
-            if (!readInput && index >= 0)
-            {
-                using var letters = LastRows(residual, layout);
-                Add(letters, differences[index], norms, index);
+                using var rows = Shard(layer).RunBlockAtLastPositions(layer, residual, layout);
+                Store(rows, letters, index);
             }
         }
+
+        return letters;
     }
+
+    private DecoderShard Shard(int layer) => shards.First(s => s.Range.Contains(layer));
 
     private static int IndexOf(IReadOnlyList<int> layers, int layer)
     {
@@ -122,21 +105,29 @@ public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long act
         return rows;
     }
 
-    /// <summary>Adds the pairs' differences and norms; rows alternate between matching and not matching.</summary>
-    private void Add(Tensor letters, double[] difference, double[] norms, int index)
+    private void Store(Tensor rows, float[][][] letters, int index)
     {
-        var values = new float[letters.Rows * Hidden];
-        Backend.Read(letters, values);
-        for (var pair = 0; pair < letters.Rows / 2; pair++)
+        var values = new float[rows.Rows * Hidden];
+        Backend.Read(rows, values);
+        for (var pair = 0; pair < letters.Length; pair++)
         {
-            var matching = values.AsSpan(2 * pair * Hidden, Hidden);
-            var other = values.AsSpan(((2 * pair) + 1) * Hidden, Hidden);
+            letters[pair][index] = values.AsSpan(2 * pair * Hidden, 2 * Hidden).ToArray();
+        }
+    }
+
+    /// <summary>Adds one pair's differences and norms.</summary>
+    private void Add(float[][] letters, double[][] differences, double[] norms)
+    {
+        for (var layer = 0; layer < letters.Length; layer++)
+        {
+            var matching = letters[layer].AsSpan(0, Hidden);
+            var other = letters[layer].AsSpan(Hidden);
             for (var i = 0; i < Hidden; i++)
             {
-                difference[i] += (double)matching[i] - other[i];
+                differences[layer][i] += (double)matching[i] - other[i];
             }
 
-            norms[index] += Norm(matching) + Norm(other);
+            norms[layer] += Norm(matching) + Norm(other);
         }
     }
 

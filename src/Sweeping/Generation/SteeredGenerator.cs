@@ -3,6 +3,8 @@ using SteerCluster.Inference.Generation;
 using SteerCluster.Inference.Models;
 using SteerCluster.Steering.Statistics;
 using SteerCluster.Steering.Sweeps;
+using SteerCluster.Sweeping.Memory;
+using SteerCluster.Sweeping.Vectors;
 using SteerCluster.Sweeping.Waves;
 
 namespace SteerCluster.Sweeping.Generation;
@@ -26,43 +28,24 @@ public sealed class SteeredGenerator(IReadOnlyList<DecoderShard> shards, Generat
     public IEnumerable<IReadOnlyList<IReadOnlyList<int>>> Run(
         IReadOnlyList<GenerationJob> jobs, SteeringPositions positions, CancellationToken cancellation = default)
     {
-        for (var start = 0; start < jobs.Count;)
-        {
-            var count = Fitting(jobs, start);
-            yield return Batch([.. jobs.Skip(start).Take(count)], positions, cancellation);
-            start += count;
-        }
-    }
-
-    private int Fitting(IReadOnlyList<GenerationJob> jobs, int start)
-    {
         var config = shards[0].Config;
-        var bytes = 0L;
-        var count = 0;
-        while (start + count < jobs.Count)
+        long Cost(GenerationJob job) => BatchDecoder.SequenceBytes(config, job.Prompt.Length + spec.NewTokens)
+            + (job.Prompt.Length * ActivationCost.RowBytes(config));
+        foreach (var batch in Chunks.Cut(jobs, Cost, activationBudget))
         {
-            var length = jobs[start + count].Prompt.Length;
-            bytes += BatchDecoder.SequenceBytes(config, length + spec.NewTokens) + (length * ActivationCost.RowBytes(config));
-            if (count > 0 && bytes > activationBudget)
-            {
-                break;
-            }
-
-            count++;
+            yield return Halving.Run(batch, some => Batch(some, positions, cancellation));
         }
-
-        return count;
     }
 
-    private IReadOnlyList<IReadOnlyList<int>> Batch(GenerationJob[] jobs, SteeringPositions positions, CancellationToken cancellation)
+    private IReadOnlyList<IReadOnlyList<int>> Batch(IReadOnlyList<GenerationJob> jobs, SteeringPositions positions, CancellationToken cancellation)
     {
         var backend = shards[0].Backend;
-        using var vectors = backend.Allocate(jobs.Length, shards[0].Config.HiddenSize);
+        using var vectors = backend.Allocate(jobs.Count, shards[0].Config.HiddenSize);
         backend.Write([.. jobs.SelectMany(j => j.Vector)], vectors);
         var streams = jobs.Select(Stream).ToArray();
         void Steer(int layer, Tensor residual, BatchLayout layout, IReadOnlyList<int> firstPositions)
         {
-            for (var i = 0; i < jobs.Length; i++)
+            for (var i = 0; i < jobs.Count; i++)
             {
                 var rows = layout.Sequences[i];
                 var skipped = Math.Max(0, positions.FirstSteered(jobs[i].Prompt) - firstPositions[i]);
@@ -84,7 +67,6 @@ public sealed class SteeredGenerator(IReadOnlyList<DecoderShard> shards, Generat
     }
 
     /// <summary>A stream of its own for every text, so that a text does not depend on its batch.</summary>
-    private SeededRandom Stream(GenerationJob job) => new(unchecked(
-        ((ulong)spec.Seed * 0x9E3779B97F4A7C15) ^ ((ulong)job.Prompt.Index << 40) ^ ((ulong)job.Layer << 20)
-        ^ (ulong)BitConverter.DoubleToInt64Bits(job.Strength)));
+    private SeededRandom Stream(GenerationJob job) => new(SeedMix.Of(
+        spec.Seed, job.Prompt.Index, job.Strength == 0 ? -1 : job.Layer, BitConverter.DoubleToInt64Bits(job.Strength)));
 }

@@ -2,14 +2,16 @@ using SystemPath = System.IO.Path;
 
 namespace SteerCluster.Sweeping.Journaling;
 
-/// <summary>Opens the file of a journal for this process alone.</summary>
+/// <summary>Opens the file of a journal: one process may write it, others may look at it meanwhile.</summary>
 internal static class JournalFile
 {
     // The sharing violations of Windows, Linux (EWOULDBLOCK) and macOS.
     private static readonly int[] InUse = [unchecked((int)0x80070020), 11, 35];
 
-    public static FileStream Open(string path)
+    /// <summary>The file, and the file beside it whose lock keeps other writers away.</summary>
+    public static (FileStream Journal, FileStream Lock) Open(string path)
     {
+        FileStream? held = null;
         try
         {
             if (SystemPath.GetDirectoryName(SystemPath.GetFullPath(path)) is { } folder)
@@ -17,10 +19,11 @@ internal static class JournalFile
                 Directory.CreateDirectory(folder);
             }
 
-            return new FileStream(path, new FileStreamOptions
+            held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return (new FileStream(path, new FileStreamOptions
             {
-                Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0,
-            });
+                Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0,
+            }), held);
         }
         catch (IOException exception) when (InUse.Contains(exception.HResult))
         {
@@ -28,6 +31,7 @@ internal static class JournalFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            held?.Dispose();
             throw new JournalException($"Cannot open the journal {path}: {exception.Message}", exception);
         }
     }

@@ -1,5 +1,4 @@
 using SteerCluster.Sweeping.Extraction;
-using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Waves;
 
 namespace SteerCluster.Sweeping.Journaling;
@@ -33,36 +32,16 @@ public static class JournalRecords
         return writer.ToArray();
     }
 
-    /// <summary>Readings of a control vector.</summary>
-    public static byte[] Encode(ControlMeasurement control)
+    /// <summary>Generated tokens.</summary>
+    public static byte[] EncodeTokens(IReadOnlyCollection<int> tokens)
     {
-        using var writer = new RecordWriter(RecordKind.Control);
-        writer.Write(control.Kind);
-        writer.Write(control.Layer);
-        writer.Write(control.Index);
-        writer.WriteList(control.Low, writer.Write);
-        writer.WriteList(control.High, writer.Write);
+        using var writer = new RecordWriter(RecordKind.Tokens);
+        writer.WriteList(tokens, writer.Write);
         return writer.ToArray();
     }
 
-    /// <summary>Generated answers.</summary>
-    public static byte[] Encode(IReadOnlyCollection<GeneratedSample> samples)
-    {
-        using var writer = new RecordWriter(RecordKind.Generations);
-        writer.WriteList(samples, sample =>
-        {
-            writer.Write(sample.Layer);
-            writer.Write(sample.Strength);
-            writer.Write(sample.PromptIndex);
-            writer.WriteList(sample.TokenIds, writer.Write);
-            writer.Write(sample.Text);
-            writer.Write(sample.Answer is not null);
-            writer.Write(sample.Answer ?? "");
-            writer.Write(sample.IsValid);
-            writer.Write(sample.MatchesBehavior);
-        });
-        return writer.ToArray();
-    }
+    /// <summary>Generated tokens.</summary>
+    public static int[] DecodeTokens(byte[] payload) => RecordReader.Read(payload, RecordKind.Tokens, reader => reader.List(reader.Int));
 
     /// <summary>Readings of items.</summary>
     public static ItemReadings[] DecodeItems(byte[] payload) => RecordReader.Read(payload, RecordKind.Items, reader =>
@@ -71,20 +50,4 @@ public static class JournalRecords
     /// <summary>Steering vectors.</summary>
     public static ExtractedVectors DecodeVectors(byte[] payload) => RecordReader.Read(payload, RecordKind.Vectors, reader =>
         new ExtractedVectors(reader.List(reader.Int), reader.List(() => reader.List(reader.Float)), reader.List(reader.Double)));
-
-    /// <summary>Readings of a control vector.</summary>
-    public static ControlMeasurement DecodeControl(byte[] payload) => RecordReader.Read(payload, RecordKind.Control, reader =>
-        new ControlMeasurement(reader.Text(), reader.Int(), reader.Int(), reader.List(reader.Reading), reader.List(reader.Reading)));
-
-    /// <summary>Generated answers.</summary>
-    public static GeneratedSample[] DecodeGenerations(byte[] payload) => RecordReader.Read(payload, RecordKind.Generations, reader =>
-        reader.List(() => Sample(reader)));
-
-    private static GeneratedSample Sample(RecordReader reader)
-    {
-        var (layer, strength, item) = (reader.Int(), reader.Double(), reader.Int());
-        var (tokens, text) = (reader.List(reader.Int), reader.Text());
-        var (hasAnswer, answer) = (reader.Bool(), reader.Text());
-        return new GeneratedSample(layer, strength, item, tokens, text, hasAnswer ? answer : null, reader.Bool(), reader.Bool());
-    }
 }

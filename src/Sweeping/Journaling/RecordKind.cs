@@ -5,6 +5,5 @@ internal enum RecordKind : byte
 {
     Items = 1,
     Vectors = 2,
-    Control = 3,
-    Generations = 4,
+    Tokens = 3,
 }

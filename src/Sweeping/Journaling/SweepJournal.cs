@@ -11,11 +11,12 @@ public sealed class SweepJournal : IDisposable
     private readonly Lock gate = new();
     private readonly Stream stream;
     private readonly Dictionary<string, JournalEntry> entries;
+    private Stream? held;
     private long end;
     private bool broken;
 
     /// <summary>Opens a journal on a stream that it takes over.</summary>
-    internal SweepJournal(Stream stream, string path)
+    internal SweepJournal(Stream stream, string path, bool readOnly = false)
     {
         this.stream = stream;
         Path = path;
@@ -24,6 +25,12 @@ public sealed class SweepJournal : IDisposable
         if (scan.Damage is { } damage)
         {
             Warnings = [$"{path}: {damage} (at byte {end}). The {entries.Count} keys before it are kept; the {stream.Length - end} bytes from there on are cut and their work is done again."];
+        }
+
+        if (readOnly)
+        {
+            broken = true;
+            return;
         }
 
         if (end < stream.Length)
@@ -60,20 +67,36 @@ public sealed class SweepJournal : IDisposable
     /// <exception cref="JournalException">Another process has it open, it is no journal, or it cannot be read or written.</exception>
     public static SweepJournal Open(string path)
     {
-        var stream = JournalFile.Open(path);
+        var (stream, held) = JournalFile.Open(path);
         try
         {
-            return new SweepJournal(stream, path);
+            return new SweepJournal(stream, path) { held = held };
         }
         catch (Exception exception)
         {
             stream.Dispose();
+            held.Dispose();
             if (exception is IOException)
             {
                 throw new JournalException($"Cannot read the journal {path}: {exception.Message}", exception);
             }
 
             throw;
+        }
+    }
+
+    /// <summary>Opens a journal to look at, also while a run is writing it; nothing can be appended and nothing is cut.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="JournalException">It is no journal, or cannot be read.</exception>
+    public static SweepJournal OpenRead(string path)
+    {
+        try
+        {
+            return new SweepJournal(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), path, readOnly: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException($"Cannot read the journal {path}: {exception.Message}", exception);
         }
     }
 
@@ -162,6 +185,7 @@ public sealed class SweepJournal : IDisposable
         lock (gate)
         {
             stream.Dispose();
+            held?.Dispose();
         }
     }
 

@@ -52,20 +52,15 @@ public sealed class ResultWriter(string output, UnitStatisticsOptions options, T
         Write(folder, PerSampleFile.Name, stream => PerSampleFile.Write(stream, measurement));
         Write(folder, LayerSummaryFile.Name, stream => LayerSummaryFile.Write(stream, statistics));
         Write(folder, VectorsFile.Name, stream => VectorsFile.Write(stream, measurement, provenance));
-        if (statistics.Controls.Count > 0)
-        {
-            Write(folder, ControlsFile.Name, stream => ControlsFile.Write(stream, statistics));
-        }
+        WriteOrRemove(folder, ControlsFile.Name, statistics.Controls.Count > 0, stream => ControlsFile.Write(stream, statistics));
 
         // Last: where it is, the others are.
         Write(folder, SummaryFile.Name, stream => SummaryFile.Write(stream, measurement, statistics, provenance));
-        if (measurement.Generations.Count > 0)
-        {
-            var generations = GenerationFolder(measurement.ModelId, measurement.Concept);
-            Write(generations, GenerationFiles.SamplesName, stream => GenerationFiles.WriteSamples(stream, measurement));
-            Write(generations, LayerSummaryFile.Name, stream => GenerationFiles.WriteLayers(stream, measurement));
-            Write(generations, SummaryFile.Name, stream => GenerationFiles.WriteSummary(stream, measurement, provenance));
-        }
+        var generations = GenerationFolder(measurement.ModelId, measurement.Concept);
+        var generated = measurement.Generations.Count > 0;
+        WriteOrRemove(generations, GenerationFiles.SamplesName, generated, stream => GenerationFiles.WriteSamples(stream, measurement));
+        WriteOrRemove(generations, LayerSummaryFile.Name, generated, stream => GenerationFiles.WriteLayers(stream, measurement));
+        WriteOrRemove(generations, SummaryFile.Name, generated, stream => GenerationFiles.WriteSummary(stream, measurement, provenance));
 
         return CellSummaryBuilder.Build(measurement, statistics);
     }
@@ -81,6 +76,19 @@ public sealed class ResultWriter(string output, UnitStatisticsOptions options, T
     /// <exception cref="ResultException">The file cannot be written.</exception>
     public void WriteManifest(RunManifest manifest) =>
         Write(output, ManifestFile.Name, stream => ManifestFile.Write(stream, manifest, time.GetUtcNow()));
+
+    /// <summary>A file of an earlier run with other settings must not stand beside the new ones.</summary>
+    private static void WriteOrRemove(string folder, string name, bool wanted, Action<Stream> write)
+    {
+        if (wanted)
+        {
+            Write(folder, name, write);
+        }
+        else if (Directory.Exists(folder))
+        {
+            File.Delete(Path.Combine(folder, name));
+        }
+    }
 
     private static void Write(string folder, string name, Action<Stream> write) => ResultFile.Write(Path.Combine(folder, name), write);
 }

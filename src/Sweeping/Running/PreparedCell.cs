@@ -8,7 +8,6 @@ namespace SteerCluster.Sweeping.Running;
 
 /// <summary>One (model, concept), tokenized.</summary>
 /// <param name="Concept">The data.</param>
-/// <param name="Key">Hash of everything that can change its numbers: settings, model, tokenizer, data.</param>
 /// <param name="Pairs">Train pairs.</param>
 /// <param name="Items">Eval items.</param>
 /// <param name="Tokenizer">The model's tokenizer.</param>
@@ -16,7 +15,6 @@ namespace SteerCluster.Sweeping.Running;
 /// <param name="Provenance">What the numbers are made from.</param>
 internal sealed record PreparedCell(
     Concept Concept,
-    string Key,
     IReadOnlyList<ContrastivePrompt> Pairs,
     IReadOnlyList<EncodedPrompt> Items,
     Tokenizer Tokenizer,

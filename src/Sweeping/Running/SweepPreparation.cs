@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Inference.Tokenization;
 using SteerCluster.Steering.Concepts;
@@ -62,14 +60,44 @@ internal sealed class SweepPreparation(SweepSpec spec)
 
         var format = FormatName(model, config, tokenizer);
         var layers = spec.Layers.Resolve(config.LayerCount, model.Label);
+        RequireSwept(spec.Controls?.Layers, "controls", config, model, layers);
+        RequireSwept(spec.Generation?.Layers, "generation", config, model, layers);
         var encoder = new PromptEncoder(tokenizer, PromptFormats.Get(format), spec.Prompt.System, spec.Prompt.Prefill);
         var fingerprint = ModelFingerprint.Of(folder);
-        var cells = concepts.Select((c, i) => Prepare(model, spec.Concepts[i], c, format, encoder, tokenizer, fingerprint, concepts));
-        return new PreparedModel(model, folder, config, format, fingerprint, layers, [.. cells]);
+        PreparedCell[] cells = [.. concepts.Select((c, i) => Prepare(model, spec.Concepts[i], c, format, encoder, tokenizer, fingerprint))];
+        Array.ForEach(cells, c => WarnOfLength(model, config, c));
+        return new PreparedModel(model, folder, config, format, fingerprint, layers, cells);
+    }
+
+    /// <summary>Controls and generation have vectors at swept layers alone.</summary>
+    private static void RequireSwept(LayerSelection? asked, string part, ModelConfig config, ModelSpec model, IReadOnlyList<int> swept)
+    {
+        if (asked is null or LayerSelection.Best)
+        {
+            return;
+        }
+
+        int[] missing = [.. asked.Resolve(config.LayerCount, model.Label).Except(swept)];
+        if (missing.Length > 0)
+        {
+            throw new SweepException(
+                $"Model {model.Label}: {part}.layers asks for layers {string.Join(", ", missing)}, which layers does not sweep; add them there, or take them out.");
+        }
+    }
+
+    /// <summary>A prompt beyond the context that the model was made for is measured all the same, and said.</summary>
+    private void WarnOfLength(ModelSpec model, ModelConfig config, PreparedCell cell)
+    {
+        var longest = cell.Items.Max(i => i.Length) + (spec.Generation?.NewTokens ?? 0);
+        if (longest > config.MaxPositions)
+        {
+            _warnings.Add(
+                $"{model.Label}, {cell.Concept.Name}: the longest sequence has {longest} tokens, the model was made for {config.MaxPositions}; what lies beyond cannot be trusted.");
+        }
     }
 
     private PreparedCell Prepare(
-        ModelSpec model, ConceptSpec conceptSpec, Concept concept, string format, PromptEncoder encoder, Tokenizer tokenizer, ModelFingerprint fingerprint, Concept[] all)
+        ModelSpec model, ConceptSpec conceptSpec, Concept concept, string format, PromptEncoder encoder, Tokenizer tokenizer, ModelFingerprint fingerprint)
     {
         var items = Encode(model, concept, () => concept.Eval.Select(encoder.Encode).ToArray());
         var pairs = Encode(model, concept, () => concept.Train.Select(encoder.EncodePair).ToArray());
@@ -78,16 +106,13 @@ internal sealed class SweepPreparation(SweepSpec spec)
             _warnings.Add($"{model.Label}, {concept.Name}: the answer tokens differ between items; the conventions name the first item's.");
         }
 
-        var sources = spec.Vectors.Normalize == VectorNormalization.Layer ? all.SelectMany(c => c.Sources) : concept.Sources;
         var settings = spec.MeasurementHash(model, conceptSpec);
-        var key = string.Join('\n', [settings, format, fingerprint.Hash, .. sources.Select(s => s.Sha256)]);
         var provenance = new MeasurementProvenance(settings, fingerprint, concept.Sources, pairs.Length)
         {
             Warnings = [.. concept.Lint.Findings.Where(f => f.Severity >= LintSeverity.Warning).Select(f => f.Message)],
         };
         return new PreparedCell(
             concept,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))),
             pairs,
             items,
             tokenizer,

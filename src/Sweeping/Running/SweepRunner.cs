@@ -32,7 +32,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
     {
         var preparation = new SweepPreparation(spec);
         var models = preparation.Prepare(cancellation);
-        using var journal = File.Exists(JournalPath) ? SweepJournal.Open(JournalPath) : null;
+        using var journal = File.Exists(JournalPath) ? SweepJournal.OpenRead(JournalPath) : null;
         var costs = models.SelectMany(m => m.Cells.Select(c => Cost(m, c))).ToArray();
         return new SweepPreview(
             Plan(models, journal),
@@ -47,7 +47,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
     /// <summary>Runs the sweep to its end. Blocks; call it from a thread that may be busy for long.</summary>
     /// <param name="progress">Told synchronously, from the calling thread.</param>
     /// <param name="cancellation">Stops between blocks; finished chunks are kept.</param>
-    /// <exception cref="SweepException">The sweep cannot be run as it is; nothing was computed.</exception>
+    /// <exception cref="SweepException">The sweep cannot be run as it is. Cells finished before are kept.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; the same sweep resumes.</exception>
     public SweepOutcome Run(IProgress<SweepEvent> progress, CancellationToken cancellation = default)
     {
@@ -61,7 +61,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
         }
 
         progress.Report(new SweepEvent.Planned(Plan(models, journal)));
-        using var backend = new CpuBackend(options.Threads);
+        using var backend = new CpuBackend(options.Threads, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 10 * 8);
         var results = new ResultWriter(Output, spec, clock);
         var cells = new List<CellSummary>();
         foreach (var model in models)
@@ -144,9 +144,25 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
     [
         .. from model in models
            from cell in model.Cells
-           let done = Enumerable.Range(0, cell.Items.Count).Count(i => journal?.Contains(CellRunner.SweepKey(model, cell, i)) ?? false)
-           select new PlannedCell(model.Spec.Label, cell.Concept.Name, model.Layers.Count, cell.Items.Count, done),
+           select new PlannedCell(
+               model.Spec.Label, cell.Concept.Name, model.Layers.Count, cell.Items.Count, journal is null ? 0 : Done(model, cell, journal)),
     ];
+
+    /// <summary>Items of a cell that the journal has. Their keys need the vectors, so without those there are none.</summary>
+    private int Done(PreparedModel model, PreparedCell cell, SweepJournal journal)
+    {
+        var keys = CellRunner.Keys(spec, model);
+        var kept = new KeptVectors(keys, journal, CellRunner.ReadsInput(spec));
+        var others = spec.Vectors.Normalize == VectorNormalization.Layer ? model.Cells : [cell];
+        var extracted = others.Select(c => kept.FindAll(c.Pairs, model.Layers)).OfType<ExtractedVectors>().ToArray();
+        if (extracted.Length < others.Count)
+        {
+            return 0;
+        }
+
+        var vectors = VectorNormalizer.Apply(extracted, spec.Vectors.Normalize)[others.ToList().IndexOf(cell)];
+        return new KeptReadings(keys, journal, cell.Items, CellRunner.SweepBlocks(spec, model, vectors)).Complete;
+    }
 
     private static long WeightBytes(string folder)
     {

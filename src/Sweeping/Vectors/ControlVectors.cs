@@ -16,7 +16,7 @@ public static class ControlVectors
     /// <param name="index">Number of the vector.</param>
     public static float[] Random(float[] vector, int seed, int layer, int index)
     {
-        var random = new SeededRandom(Stream(seed, layer, index));
+        var random = new SeededRandom(SeedMix.Of(seed, layer, index));
         var direction = new float[vector.Length];
         for (var i = 0; i < direction.Length; i++)
         {
@@ -35,10 +35,7 @@ public static class ControlVectors
     /// <summary>The same pairs, each with its two sides exchanged with probability one half.</summary>
     public static IReadOnlyList<ContrastivePrompt> Shuffle(IReadOnlyList<ContrastivePrompt> pairs, int seed, int index)
     {
-        var random = new SeededRandom(Stream(seed, -1, index));
+        var random = new SeededRandom(SeedMix.Of(seed, -1, index));
         return [.. pairs.Select(p => random.NextInt(2) == 0 ? p : new ContrastivePrompt(p.NotMatching, p.Matching))];
     }
-
-    private static ulong Stream(int seed, int layer, int index) =>
-        unchecked(((ulong)(uint)seed << 40) ^ ((ulong)(uint)(layer + 1) << 20) ^ (uint)index);
 }

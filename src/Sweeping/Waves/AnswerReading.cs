@@ -1,3 +1,5 @@
+using SteerCluster.Inference.Numerics;
+
 namespace SteerCluster.Sweeping.Waves;
 
 /// <summary>What is read at an answer position, in natural logarithms over the whole vocabulary.</summary>
@@ -9,7 +11,7 @@ public readonly record struct AnswerReading(double LogProbA, double LogProbB)
     public double LogitDiff => LogProbA - LogProbB;
 
     /// <summary>P(A) + P(B): how much of the distribution the two answers hold.</summary>
-    public double AnswerMass => Math.Exp(LogProbA) + Math.Exp(LogProbB);
+    public double AnswerMass => PortableMath.Exp(LogProbA) + PortableMath.Exp(LogProbB);
 
     /// <summary>The logit difference, signed so that + is toward the matching answer.</summary>
     public double Matching(bool matchingIsA) => matchingIsA ? LogitDiff : -LogitDiff;

@@ -2,6 +2,7 @@ using SteerCluster.Inference.Backends;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Inference.Models;
 using SteerCluster.Steering.Sweeps;
+using SteerCluster.Sweeping.Memory;
 
 namespace SteerCluster.Sweeping.Waves;
 
@@ -27,58 +28,29 @@ public sealed class WaveRunner(IReadOnlyList<DecoderShard> shards, long activati
     {
         items ??= [.. Enumerable.Range(0, group.Items.Count)];
         var units = Enumerable.Range(0, group.Units.Count).ToArray();
-        foreach (var chunk in Cut(group, items, positions))
+        foreach (var chunk in Chunks.Cut(items, i => ActivationCost.ItemBytes(Config, group, i, positions), activationBudget))
         {
             yield return RunItems(group, chunk, units, positions, cancellation);
         }
     }
 
-    /// <summary>Cuts items into chunks, in order, whose activations stay inside the budget.</summary>
-    internal IEnumerable<int[]> Cut(WaveGroup group, IReadOnlyList<int> items, SteeringPositions positions)
-    {
-        var chunk = new List<int>();
-        var bytes = 0L;
-        foreach (var item in items)
-        {
-            var cost = ActivationCost.ItemBytes(Config, group, item, positions);
-            if (chunk.Count > 0 && bytes + cost > activationBudget)
-            {
-                yield return [.. chunk];
-                chunk.Clear();
-                bytes = 0;
-            }
-
-            chunk.Add(item);
-            bytes += cost;
-        }
-
-        if (chunk.Count > 0)
-        {
-            yield return [.. chunk];
-        }
-    }
-
     /// <summary>Runs one chunk; where memory runs out, halves the items and then the units, and repeats.</summary>
-    private ItemReadings[] RunItems(WaveGroup group, int[] items, int[] units, SteeringPositions positions, CancellationToken cancellation)
+    private IReadOnlyList<ItemReadings> RunItems(
+        WaveGroup group, IReadOnlyList<int> items, int[] units, SteeringPositions positions, CancellationToken cancellation) =>
+        Halving.Run(items, some => RunUnits(group, some, units, positions, cancellation));
+
+    private ItemReadings[] RunUnits(
+        WaveGroup group, IReadOnlyList<int> items, int[] units, SteeringPositions positions, CancellationToken cancellation)
     {
         try
         {
             return RunChunk(new WaveChunk(group, items, units, positions, Config.LayerCount), cancellation);
         }
-        catch (OutOfMemoryException) when (items.Length > 1)
-        {
-            var half = items.Length / 2;
-            return
-            [
-                .. RunItems(group, items[..half], units, positions, cancellation),
-                .. RunItems(group, items[half..], units, positions, cancellation),
-            ];
-        }
-        catch (OutOfMemoryException) when (units.Length > 1)
+        catch (OutOfMemoryException) when (items.Count == 1 && units.Length > 1)
         {
             var half = units.Length / 2;
-            var first = RunItems(group, items, units[..half], positions, cancellation)[0];
-            var second = RunItems(group, items, units[half..], positions, cancellation)[0];
+            var first = RunUnits(group, items, units[..half], positions, cancellation)[0];
+            var second = RunUnits(group, items, units[half..], positions, cancellation)[0];
             return [first with { Steered = [.. first.Steered.Zip(second.Steered, (a, b) => a.Length > 0 ? a : b)] }];
         }
     }

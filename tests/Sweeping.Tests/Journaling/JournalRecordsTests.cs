@@ -1,6 +1,5 @@
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Journaling;
-using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Waves;
 
 namespace SteerCluster.Sweeping.Tests.Journaling;
@@ -35,25 +34,10 @@ public sealed class JournalRecordsTests
     }
 
     [Fact]
-    public void DecodeControl_Encoded_IsTheSame()
+    public void DecodeTokens_Encoded_IsTheSame()
     {
-        var found = JournalRecords.DecodeControl(JournalRecords.Encode(new ControlMeasurement("random", 7, 47, [Plain], [Plain, Plain])));
-        Assert.Equal(("random", 7, 47), (found.Kind, found.Layer, found.Index));
-        Assert.Equal([Plain], found.Low);
-        Assert.Equal([Plain, Plain], found.High);
-    }
-
-    [Fact]
-    public void DecodeGenerations_Encoded_IsTheSame()
-    {
-        GeneratedSample[] samples =
-        [
-            new(2, -0.5, 3, [5349, 1], "(B)\n\"我\"", "(B)", true, false),
-            new(2, 1, 3, [], "", null, false, false),
-        ];
-        var found = JournalRecords.DecodeGenerations(JournalRecords.Encode(samples));
-        Assert.Equal(samples.Select(s => s with { TokenIds = [] }), found.Select(s => s with { TokenIds = [] }));
-        Assert.Equal([5349, 1], found[0].TokenIds);
+        Assert.Equal([5349, 0, 1], JournalRecords.DecodeTokens(JournalRecords.EncodeTokens([5349, 0, 1])));
+        Assert.Empty(JournalRecords.DecodeTokens(JournalRecords.EncodeTokens([])));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Steering.Sweeps;
+using SteerCluster.Sweeping.Journaling;
 using SteerCluster.Sweeping.Running;
 using SteerCluster.Tests;
 
@@ -17,7 +18,7 @@ public sealed class SweepRunnerTests : IDisposable
 
         var progress = Run("", concepts: ["corrigible", "sycophancy"]);
 
-        Assert.DoesNotContain(progress.Events, e => e is SweepEvent.Progress { Concept: "corrigible" });
+        Assert.DoesNotContain(progress.Events, e => e is SweepEvent.Progress { Concept: "corrigible", Tokens: > 0 });
         Assert.Contains(progress.Events, e => e is SweepEvent.Progress { Concept: "sycophancy" });
         Assert.Equal(2, progress.Events.OfType<SweepEvent.CellFinished>().Count());
     }
@@ -68,7 +69,68 @@ public sealed class SweepRunnerTests : IDisposable
         var resumed = Run("", output: "x", options: new RunOptions { ActivationBudget = 1 });
 
         var first = resumed.Events.OfType<SweepEvent.Progress>().First();
-        Assert.Equal(("sweep", 2), (first.Phase, first.Done));
+        Assert.Equal(("sweep", 1), (first.Phase, first.Done));
+    }
+
+    [Fact]
+    public void Run_AgainWithMoreLayersItemsAndAnotherName_ComputesOnlyWhatIsNew()
+    {
+        Run("layers: [1, 2]");
+
+        var relabelled = Run("layers: [1, 2]", label: "other");
+        var amended = Run("layers: [1, 2, 3]");
+
+        Assert.DoesNotContain(relabelled.Events, e => e is SweepEvent.Progress { Tokens: > 0 });
+        var steps = amended.Events.OfType<SweepEvent.Progress>().Where(p => p.Tokens > 0).ToArray();
+        Assert.Equal(["vectors", "sweep"], steps.Select(p => p.Phase).Distinct());
+
+        // Layer 3 of 4 is the last block: steering there costs no pass beyond the baseline's.
+        Assert.Equal(1.0, Runner("layers: [3]", "alone", ["corrigible"], new RunOptions()).Preview().Passes, 1e-9);
+        Run("layers: [1, 2, 3]", output: "fresh");
+        foreach (var file in Directory.EnumerateFiles(Cell("fresh", "corrigible")))
+        {
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(Cell("out", "corrigible"), Path.GetFileName(file))));
+        }
+    }
+
+    [Fact]
+    public void Run_AgainWithoutControls_RemovesTheirFiles()
+    {
+        Run("controls: {random_vectors: 2}\ngeneration: {items: 1, new_tokens: 2}");
+        Assert.True(File.Exists(Path.Combine(Cell("out", "corrigible"), "controls.csv")));
+
+        Run("");
+
+        Assert.False(File.Exists(Path.Combine(Cell("out", "corrigible"), "controls.csv")));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_folder.File("out"), "generation_sweep"), "*", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData("controls: {layers: [3]}", "controls.layers")]
+    [InlineData("generation: {layers: all}", "generation.layers")]
+    public void Run_LayersThatAreNotSwept_AreRefused(string setting, string expected)
+    {
+        var error = Assert.Throws<SweepException>(() => Run($"layers: [1]\n{setting}"));
+
+        Assert.Contains(expected, error.Message);
+    }
+
+    [Fact]
+    public void Run_PromptsBeyondTheContext_AreWarnedOf()
+    {
+        var preview = Runner("generation: {items: 1, new_tokens: 4000}\nlayers: [3]", "long", ["corrigible"], new RunOptions()).Preview();
+
+        Assert.Contains(preview.Warnings, w => w.Contains("the model was made for", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Preview_WhileARunHasTheJournal_Works()
+    {
+        Run("");
+        using var writing = SweepJournal.Open(Path.Combine(_folder.File("out"), "journal", "sweep.journal"));
+
+        Assert.Equal(12, Runner("", "out", ["corrigible"], new RunOptions()).Preview().Cells[0].ItemsDone);
+        Assert.Throws<JournalException>(() => Run(""));
     }
 
     [Fact]
@@ -84,19 +146,19 @@ public sealed class SweepRunnerTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private RecordedProgress Run(string settings, string output = "out", string[]? concepts = null, RunOptions? options = null)
+    private RecordedProgress Run(string settings, string output = "out", string[]? concepts = null, RunOptions? options = null, string label = "tiny")
     {
         var progress = new RecordedProgress();
-        Runner(settings, output, concepts ?? ["corrigible"], options ?? new RunOptions()).Run(progress);
+        Runner(settings, output, concepts ?? ["corrigible"], options ?? new RunOptions(), label).Run(progress);
         return progress;
     }
 
-    private SweepRunner Runner(string settings, string output, string[] concepts, RunOptions options)
+    private SweepRunner Runner(string settings, string output, string[] concepts, RunOptions options, string label = "tiny")
     {
         var entries = concepts.Select(c => $"  - {{name: {c}, train: concepts/{c}/train.jsonl, eval: concepts/{c}/eval.jsonl, train_size: 10, eval_size: 12}}");
         var text = $$"""
             name: test
-            models: [{label: tiny, id: tiny, path: models/steer-tiny-d4}]
+            models: [{label: {{label}}, id: tiny, path: models/steer-tiny-d4}]
             concepts:
             {{string.Join('\n', entries)}}
             statistics: {bootstrap_resamples: 50}
@@ -119,7 +181,7 @@ public sealed class SweepRunnerTests : IDisposable
     {
         public void Report(SweepEvent value)
         {
-            if (value is SweepEvent.Progress p && p.Phase == phase)
+            if (value is SweepEvent.Progress { Tokens: > 0 } p && p.Phase == phase)
             {
                 stop.Cancel();
             }
