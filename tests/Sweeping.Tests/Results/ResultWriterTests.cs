@@ -49,6 +49,18 @@ public sealed class ResultWriterTests : IDisposable
             Assert.DoesNotContain('\r', File.ReadAllText(temp.File("a", file))));
     }
 
+    [Theory]
+    [InlineData("logit_diff_sweep", "per_sample_all_layers.csv",
+        "model,concept,layer,strength,prompt_idx,matching_answer,logprob_A,logprob_B,logit_diff_AB,logit_diff_matching")]
+    [InlineData("logit_diff_sweep", "layer_summary.csv", "layer,baseline_mean,positive_mean,negative_mean,delta")]
+    [InlineData("generation_sweep", "layer_summary.csv", "layer,baseline_mean,positive_mean,negative_mean,delta")]
+    public void Write_Csv_BeginsWithTheColumnsOfTheReferenceStudy(string method, string file, string columns)
+    {
+        Writer("a").Write(Full(), Measurements.Provenance);
+
+        Assert.StartsWith($"{columns},", new CsvFile(temp.File("a", method, "corrigible", "Qwen_Qwen3_4B", file)).Header, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Write_LeftoverOfKilledProcess_IsRemoved()
     {
