@@ -4,7 +4,7 @@ namespace SteerCluster.Client.Tests.EndToEnd;
 
 public sealed class ModelsTests
 {
-    [SharedTheory("golden/checkpoints")]
+    [SharedTheory("golden/checkpoints", "golden/manifest.json")]
     [InlineData("qwen3-tiny-bf16-sharded2")]
     [InlineData("qwen3moe-tiny-f32")]
     [InlineData("llama3-scaled-f32")]

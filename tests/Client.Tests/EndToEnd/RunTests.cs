@@ -18,7 +18,7 @@ public sealed class RunTests
         output: results
         """);
 
-    [SharedFact("golden/sweep/model")]
+    [SharedFact("golden/sweep/model", "golden/sweep/corrigible-neutral-HHH")]
     public void RunAndPlan_SmallSweep_MeasuresItOnce()
     {
         using var folder = new TemporaryFolder();
@@ -39,7 +39,7 @@ public sealed class RunTests
         Assert.Contains("print the results again", after.Output);
     }
 
-    [SharedFact("golden/sweep/model")]
+    [SharedFact("golden/sweep/model", "golden/sweep/corrigible-neutral-HHH")]
     public async Task Run_Interrupted_StopsCleanlyAndSaysThatItResumes()
     {
         if (OperatingSystem.IsWindows())

@@ -12,7 +12,7 @@ public class GoldenCheckTests
         ? new(Directory.GetDirectories(SharedData.PathTo("golden", "checkpoints")).Select(d => Path.GetFileName(d)!).Order())
         : new("none");
 
-    [SharedTheory("golden/checkpoints")]
+    [SharedTheory("golden/checkpoints", "golden/manifest.json")]
     [MemberData(nameof(Checkpoints))]
     public void Run_EveryGoldenCheckpoint_IsWithinTolerance(string name)
     {
