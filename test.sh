@@ -8,9 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 solution=SteerCluster.Engine.slnf
 left_out=()
 
-for tool in dotnet node; do
-  command -v "$tool" >/dev/null || { echo "test.sh: $tool is missing; the .NET 10 SDK and Node.js 20 are needed." >&2; exit 1; }
-done
+command -v dotnet >/dev/null || { echo "test.sh: dotnet is missing; the .NET 10 SDK is needed." >&2; exit 1; }
 [ -d ../shared/golden ] || left_out+=("tests against golden vectors, real data and the reference study's files: ../shared is not here")
 
 dotnet build "$solution" -c Release -v quiet || exit 1

@@ -11,6 +11,10 @@ internal static class SharedData
 
     public static string PathTo(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>What a test that needs these paths under <see cref="Root"/> says when it is skipped; null when all are there.</summary>
+    public static string? WhySkip(string[] paths) =>
+        paths.Select(path => PathTo(path)).FirstOrDefault(path => !Path.Exists(path)) is { } absent ? $"needs {absent}, which is not here" : null;
+
     private static string FindRepository()
     {
         var folder = AppContext.BaseDirectory;
@@ -24,28 +28,16 @@ internal static class SharedData
     }
 }
 
-/// <summary>A test that needs a path under the shared test material, skipped with a message where it is absent.</summary>
+/// <summary>A test that needs paths under the shared test material, skipped with a message where one of them is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedFactAttribute : FactAttribute
 {
-    public SharedFactAttribute(string path = "")
-    {
-        if (!Path.Exists(SharedData.PathTo(path)))
-        {
-            Skip = $"needs {SharedData.PathTo(path)}, which is not here";
-        }
-    }
+    public SharedFactAttribute(params string[] paths) => Skip = SharedData.WhySkip(paths);
 }
 
-/// <summary>A theory that needs a path under the shared test material, skipped with a message where it is absent.</summary>
+/// <summary>A theory that needs paths under the shared test material, skipped with a message where one of them is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedTheoryAttribute : TheoryAttribute
 {
-    public SharedTheoryAttribute(string path = "")
-    {
-        if (!Path.Exists(SharedData.PathTo(path)))
-        {
-            Skip = $"needs {SharedData.PathTo(path)}, which is not here";
-        }
-    }
+    public SharedTheoryAttribute(params string[] paths) => Skip = SharedData.WhySkip(paths);
 }

@@ -4,22 +4,21 @@ using SteerCluster.Inference.Cpu;
 using SteerCluster.Inference.Models;
 using SteerCluster.Sweeping.Prompting;
 using SteerCluster.Sweeping.Waves;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Sweeping.Tests;
 
 /// <summary>A random checkpoint in a temporary folder, with items and vectors of random content.</summary>
 internal sealed class TinyModel : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
     private readonly Checkpoint _checkpoint;
 
     private TinyModel(ModelConfig config, DataType type)
     {
-        Folder = Directory.CreateTempSubdirectory("steer-tiny-").FullName;
-        RandomCheckpoint.Write(Path.Combine(Folder, "model"), config, 7, type);
-        _checkpoint = Checkpoint.Open(Path.Combine(Folder, "model"));
+        RandomCheckpoint.Write(_folder.File("model"), config, 7, type);
+        _checkpoint = Checkpoint.Open(_folder.File("model"));
     }
-
-    public string Folder { get; }
 
     public Checkpoint Checkpoint => _checkpoint;
 
@@ -66,7 +65,7 @@ internal sealed class TinyModel : IDisposable
     public void Dispose()
     {
         _checkpoint.Dispose();
-        Directory.Delete(Folder, true);
+        _folder.Dispose();
     }
 
     private static ModelConfig Shape(int layers, int hidden) => new()

@@ -42,7 +42,7 @@ internal sealed record LintedFile(
             return [];
         }
 
-        var spec = new ConceptSpec { Name = "lint", Train = Path.GetFullPath(path), Eval = eval, Format = format };
+        var spec = new ConceptSpec { Name = "lint", Train = Path.GetFileName(path), Eval = Path.GetFileName(eval), Format = format };
         return new ConceptLoader(folder, new DataSpec(), seed: 0).Load(spec).Lint.Findings.Where(finding => finding.Code == LintCodes.Overlap);
     }
 }

@@ -13,7 +13,7 @@ internal static class RunVerb
         var sweep = new Argument<string>("SWEEP.yaml") { Description = "The sweep file." };
         var events = new Option<bool>("--events") { Description = "With --json: also one JSON line for each event, before the final object." };
         var settings = new RunSettings();
-        var verb = new Verb("run", "Run a sweep on this machine. The same command again resumes; Ctrl-C stops cleanly and keeps what is done.")
+        var verb = new Verb("run", "Run a sweep on this machine. The same command again resumes; Ctrl-C stops it and keeps the chunks that are done.")
         {
             Examples =
             [

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace SteerCluster.Client.Run;
 
-/// <summary>Ctrl-C and SIGTERM: the first asks the run to stop cleanly, the second ends the process.</summary>
+/// <summary>Ctrl-C and SIGTERM: the first asks the run to stop, which it does before the next block; the second ends the process.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

@@ -11,6 +11,8 @@ internal sealed class SweepSession(ISweepEngine engine, SweepSpec spec, Screen s
 {
     private static readonly TimeSpan RedrawInterval = TimeSpan.FromMilliseconds(200);
 
+    private const string StopRemark = "stopping; finished chunks are kept, the one in flight is computed again; Ctrl-C again ends at once";
+
     private readonly SweepProgress _progress = new(spec, clock);
 
     /// <summary>The outcome, or null when the user stopped the run.</summary>
@@ -77,7 +79,7 @@ internal sealed class SweepSession(ISweepEngine engine, SweepSpec spec, Screen s
             if (stop.Token.IsCancellationRequested && !announced)
             {
                 announced = true;
-                display.Remark("stopping after the current chunk; Ctrl-C again stops at once and loses that chunk");
+                display.Remark(StopRemark);
             }
 
             if (events.Count == 0 || clock.GetElapsedTime(drawn) >= RedrawInterval)

@@ -61,6 +61,16 @@ internal sealed class Screen : IDisposable
         }
     }
 
+    /// <summary>A result that is itself a file: written as it is, never wrapped; nothing with <c>--json</c>.</summary>
+    public void Verbatim(string text)
+    {
+        if (IsHuman)
+        {
+            _output.Write(text);
+            _output.Flush();
+        }
+    }
+
     /// <summary>A line that helps but is no result; nothing with <c>--json</c> or <c>--quiet</c>.</summary>
     public void Remark(string text)
     {

@@ -5,6 +5,7 @@ using SteerCluster.Client.Demo;
 using SteerCluster.Client.Models;
 using SteerCluster.Client.Plan;
 using SteerCluster.Client.Run;
+using SteerCluster.Client.Schema;
 
 namespace SteerCluster.Client.Verbs;
 
@@ -32,6 +33,7 @@ internal static class SteerCommand
                 ConceptsLintVerb.Create(),
                 ConceptsImportVerb.Create(),
             },
+            SchemaVerb.Create(),
             CompletionVerb.Create(),
         };
         ExamplesHelp.Install(root);

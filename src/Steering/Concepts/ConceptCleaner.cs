@@ -29,7 +29,11 @@ internal static class ConceptCleaner
         return items;
     }
 
-    /// <summary>Every item followed by the same with its two choices, and so its answers, exchanged.</summary>
+    /// <summary>
+    /// Every item followed by the same with its two choices, and so its answers, exchanged. An item whose choices can not be found, or
+    /// whose answers are not (A) and (B), has no second order and is left out: alone it would bring back the imbalance, and pairs
+    /// would no longer lie side by side.
+    /// </summary>
     public static IReadOnlyList<ContrastiveItem> Balance(
         IReadOnlyList<NumberedItem> items, string part, List<LintFinding> findings)
     {
@@ -37,7 +41,7 @@ internal static class ConceptCleaner
         var lost = new List<int>();
         foreach (var (line, item) in items)
         {
-            if (QuestionText.SwapChoices(item.Question) is { } swapped)
+            if (item.HasLetterAnswers && QuestionText.SwapChoices(item.Question) is { } swapped)
             {
                 balanced.Add(item);
                 balanced.Add(new ContrastiveItem(swapped, item.NotMatching, item.Matching));
@@ -51,7 +55,8 @@ internal static class ConceptCleaner
         if (lost.Count > 0)
         {
             findings.Add(new LintFinding(LintCodes.NotSwappable, LintSeverity.Warning, lost.Count, part,
-                $"{lost.Count} of {items.Count} items have no (A) and (B) lines to exchange and balance: true is set: dropped.", [.. lost.Order().Take(LintFinding.MaxLines)]));
+                $"{lost.Count} of {items.Count} items have no lines or answers (A) and (B) to exchange and balance: true is set: dropped.",
+                [.. lost.Order().Take(LintFinding.MaxLines)]));
         }
 
         return balanced;

@@ -28,7 +28,7 @@ public static class ConceptLint
                 "have an empty question: dropped"),
             Find(LintCodes.OtherAnswers, data.OtherAnswers == OtherAnswers.Error ? LintSeverity.Error : LintSeverity.Warning,
                 row => !row.ToItem().HasLetterAnswers,
-                $"have answers other than (A) and (B): {Done(data.OtherAnswers)}"),
+                $"have answers other than (A) and (B): {Done(data)}"),
             Find(LintCodes.AnswerSpaces, LintSeverity.Info,
                 row => row.Matching != row.Matching.Trim() || row.NotMatching != row.NotMatching.Trim(),
                 "have spaces around an answer: stripped"),
@@ -68,8 +68,9 @@ public static class ConceptLint
     private static LintSeverity Severity(Cleaning cleaning) =>
         cleaning == Cleaning.Strip ? LintSeverity.Info : LintSeverity.Warning;
 
-    private static string Done(OtherAnswers otherAnswers) => otherAnswers switch
+    private static string Done(DataSpec data) => data.OtherAnswers switch
     {
+        OtherAnswers.Keep when data.Balance => "dropped, because balance: true can not exchange them",
         OtherAnswers.Keep => "kept, every answer other than (A) counts as (B)",
         OtherAnswers.Error => "refused by other_answers: error",
         _ => "they can not be measured and are dropped",

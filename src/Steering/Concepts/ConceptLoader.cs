@@ -26,8 +26,8 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
         var parts = spec.Path is { } path ? LoadOne(spec, path, findings) : LoadTwo(spec, findings);
         var train = Finish(parts.Train, "train", findings);
         var eval = Finish(parts.Eval, "eval", findings);
-        RequireItems(spec.Name, "train", train);
-        RequireItems(spec.Name, "eval", eval);
+        RequireItems(spec, "train", train);
+        RequireItems(spec, "eval", eval);
         findings.AddRange(ConceptLint.CheckLetters(train, "train"));
         findings.AddRange(ConceptLint.CheckLetters(eval, "eval"));
         return new Concept(spec.Name, train, eval, new LintReport(findings), parts.Sources) { ItemsPerGroup = data.Balance ? 2 : 1 };
@@ -61,11 +61,11 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
         var (train, trainSource) = LoadFile(spec.Train, spec.Format, findings);
         var (eval, evalSource) = LoadFile(spec.Eval, spec.Format, findings);
         eval = TakeFirst(eval, spec.EvalSize, "eval_size", spec.Eval);
-        train = data.Overlap == Overlap.Drop ? Apart(train, eval, findings) : train;
+        train = data.Overlap == Overlap.Drop ? Apart(spec.Train, train, spec.Eval, eval, findings) : train;
         train = TakeFirst(train, spec.TrainSize, "train_size", spec.Train);
         if (data.Overlap != Overlap.Drop)
         {
-            Apart(train, eval, findings);
+            Apart(spec.Train, train, spec.Eval, eval, findings);
         }
 
         return new Parts(train, eval, [trainSource, evalSource]);
@@ -80,22 +80,24 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
 
     /// <summary>The train items whose question is not in eval; reports those that are.</summary>
     private IReadOnlyList<NumberedItem> Apart(
-        IReadOnlyList<NumberedItem> train, IReadOnlyList<NumberedItem> eval, List<LintFinding> findings)
+        string trainPath, IReadOnlyList<NumberedItem> train, string evalPath, IReadOnlyList<NumberedItem> eval, List<LintFinding> findings)
     {
-        var questions = eval.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
-        var apart = train.Where(item => !questions.Contains(item.Key)).ToList();
-        var common = train.Where(item => questions.Contains(item.Key)).Select(item => item.Line).ToList();
+        var evalLines = eval.DistinctBy(item => item.Key).ToDictionary(item => item.Key, item => item.Line, StringComparer.Ordinal);
+        var apart = train.Where(item => !evalLines.ContainsKey(item.Key)).ToList();
+        var common = train.Where(item => evalLines.ContainsKey(item.Key)).ToList();
         if (common.Count > 0)
         {
             var text = $"{common.Count} of {train.Count} train items have a question that eval has too";
             if (data.Overlap == Overlap.Error)
             {
-                throw new ConceptException($"{text}, which overlap: error refuses; the first is on line {common[0]}.");
+                throw new ConceptException(
+                    $"{trainPath}:{common[0].Line}: the question is in eval too ({evalPath}:{evalLines[common[0].Key]}), which overlap: error refuses; "
+                    + $"{text}.");
             }
 
-            findings.Add(new LintFinding(LintCodes.Overlap, LintSeverity.Warning, common.Count, "train",
+            findings.Add(new LintFinding(LintCodes.Overlap, LintSeverity.Warning, common.Count, trainPath,
                 $"{text}: {(data.Overlap == Overlap.Drop ? "dropped from train" : "kept (overlap: drop takes them out of train)")}.",
-                [.. common.Take(LintFinding.MaxLines)]));
+                [.. common.Take(LintFinding.MaxLines).Select(item => item.Line)]));
         }
 
         return apart;
@@ -109,11 +111,13 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
     private IReadOnlyList<ContrastiveItem> Finish(IReadOnlyList<NumberedItem> items, string part, List<LintFinding> findings) =>
         data.Balance ? ConceptCleaner.Balance(items, part, findings) : [.. items.Select(item => item.Item)];
 
-    private static void RequireItems(string name, string part, IReadOnlyList<ContrastiveItem> items)
+    private static void RequireItems(ConceptSpec spec, string part, IReadOnlyList<ContrastiveItem> items)
     {
         if (items.Count == 0)
         {
-            throw new ConceptException($"concept '{name}': no usable items are left for {part}; see the data settings and `concepts lint`.");
+            var path = spec.Path ?? (part == "train" ? spec.Train : spec.Eval);
+            throw new ConceptException(
+                $"{path}: no usable items are left for {part} of concept '{spec.Name}'; see the data settings and `concepts lint`.");
         }
     }
 

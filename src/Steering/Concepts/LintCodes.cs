@@ -30,6 +30,6 @@ public static class LintCodes
     /// <summary>No line that begins with (A), or none that begins with (B).</summary>
     public const string MissingChoices = "missing-choices";
 
-    /// <summary>Items whose choices can not be swapped, dropped when both orders are asked for.</summary>
+    /// <summary>Items whose choices or answers can not be swapped, dropped when both orders are asked for.</summary>
     public const string NotSwappable = "not-swappable";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SteerCluster.Steering.Spelling;
 
 namespace SteerCluster.Steering.Prompts;
 
@@ -69,24 +70,6 @@ public static class PromptFormats
         return collected.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static string Nearest(string name) => s_all.Keys.Order(StringComparer.Ordinal).MinBy(known => Distance(name.ToLowerInvariant(), known))!;
-
-    // Levenshtein distance.
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
-    }
+    private static string Nearest(string name) =>
+        s_all.Keys.Order(StringComparer.Ordinal).MinBy(known => EditDistance.Between(name.ToLowerInvariant(), known))!;
 }

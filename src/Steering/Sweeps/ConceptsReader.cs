@@ -7,19 +7,9 @@ internal static class ConceptsReader
 {
     public static IReadOnlyList<ConceptSpec> Read(SpecMap root)
     {
-        if (root.Maps("concepts") is not { } maps)
-        {
-            if (root.Node("concepts") is null)
-            {
-                root.Problem("concepts", "missing; expected a list of one or more concepts");
-            }
-
-            return [];
-        }
-
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var concepts = new List<ConceptSpec>();
-        foreach (var map in maps)
+        foreach (var map in root.RequiredMaps("concepts"))
         {
             var concept = ReadConcept(map);
             if (concept.Name.Length > 0 && !names.Add(concept.Name))

@@ -5,20 +5,10 @@ internal static class ModelsReader
 {
     public static IReadOnlyList<ModelSpec> Read(SpecMap root)
     {
-        if (root.Maps("models") is not { } maps)
-        {
-            if (root.Node("models") is null)
-            {
-                root.Problem("models", "missing; expected a list of one or more models");
-            }
-
-            return [];
-        }
-
         var models = new List<ModelSpec>();
         var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var map in maps)
+        foreach (var map in root.RequiredMaps("models"))
         {
             var model = ReadModel(map);
             if (model.Label.Length > 0 && !labels.Add(model.Label))

@@ -146,6 +146,18 @@ internal sealed class SpecMap(YamlMappingNode node, string path, List<SpecProble
         return [.. list.Select((item, index) => new SpecMap((YamlMappingNode)item, $"{Key(key)}[{index}]", problems))];
     }
 
+    /// <summary>A list of one or more mappings that has to be there; empty where it is not.</summary>
+    public IReadOnlyList<SpecMap> RequiredMaps(string key)
+    {
+        if (Node(key) is null)
+        {
+            Problem(key, $"missing; expected a list of one or more {key}");
+            return [];
+        }
+
+        return Maps(key) ?? [];
+    }
+
     /// <summary>Reports the keys that nothing asked for.</summary>
     public void Finish()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SteerCluster.Steering.Spelling;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -1,6 +1,5 @@
 using SteerCluster.Client.Demo;
 using SteerCluster.Client.Failures;
-using SteerCluster.Client.Tests.EndToEnd;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Tests;
 
@@ -11,7 +10,7 @@ public sealed class ExamplesFolderTests
     [Fact]
     public void Find_FolderFarBelow_WalksUp()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write(Path.Combine("examples", "demo", "sweep.yaml"), "");
         var below = Directory.CreateDirectory(Path.Combine(folder.Path, "a", "b")).FullName;
 
@@ -21,7 +20,7 @@ public sealed class ExamplesFolderTests
     [Fact]
     public void Find_Nothing_SaysWhatToGive()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
 
         Assert.Contains("--examples DIR", Assert.Throws<ClientException>(() => ExamplesFolder.Find(null, folder.Path)).Message);
     }

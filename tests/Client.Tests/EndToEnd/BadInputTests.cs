@@ -1,3 +1,5 @@
+using SteerCluster.Tests;
+
 namespace SteerCluster.Client.Tests.EndToEnd;
 
 public sealed class BadInputTests
@@ -16,7 +18,7 @@ public sealed class BadInputTests
     [InlineData("plan")]
     public void Run_SpecWithSeveralProblems_ListsEachOnALine(string verb)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var file = folder.Write("bad.yaml", "name: bad\nmodells: []\nstrengths: [1]\nconcepts:\n  - {name: c, path: x.jsonl}\n");
 
         var result = Steer.Run(verb, file);
@@ -34,14 +36,14 @@ public sealed class BadInputTests
     [Fact]
     public void ModelsCheck_FolderWithoutModel_SaysWhatItWants()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         AssertOneLine(Steer.Run("models", "check", folder.Path), "neither a config.json nor a tokenizer.json");
     }
 
     [Fact]
     public void ModelsCheck_UnknownArchitecture_NamesIt()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("config.json", """{"architectures": ["MambaForCausalLM"], "model_type": "mamba"}""");
 
         var result = Steer.Run("models", "check", folder.Path);
@@ -63,7 +65,7 @@ public sealed class BadInputTests
     [Fact]
     public void ConceptsLint_BrokenLine_NamesFileAndLine()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var file = folder.Write("broken.jsonl", """{"question": "Q", "matching": "(A)", "not_matching": "(B)"}""" + "\n{oops\n");
 
         AssertOneLine(Steer.Run("concepts", "lint", file), "broken.jsonl:2");
@@ -72,14 +74,14 @@ public sealed class BadInputTests
     [Fact]
     public void ConceptsLint_EmptyFolder_SaysSo()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         AssertOneLine(Steer.Run("concepts", "lint", folder.Path), "no *.jsonl or *.json");
     }
 
     [Fact]
     public void ConceptsImport_TargetThatCannotBeWritten_SaysSo()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var file = folder.Write("c.jsonl", """{"question": "Q\n\nChoices:\n (A) x\n (B) y", "matching": "(A)", "not_matching": "(B)"}""" + "\n");
 
         AssertOneLine(Steer.Run("concepts", "import", file, "--to", Path.Combine(folder.Path, "no", "such", "out.jsonl")), "out.jsonl");
@@ -88,7 +90,7 @@ public sealed class BadInputTests
     [Fact]
     public void Demo_ExamplesElsewhere_SaysWhatIsMissing()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         AssertOneLine(Steer.Run("demo", "--examples", folder.Path), "there is no demo");
     }
 

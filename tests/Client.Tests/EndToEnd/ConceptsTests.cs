@@ -33,7 +33,7 @@ public sealed class ConceptsTests
     [SharedFact("datasets/anthropic-evals")]
     public void Import_StripAndBalance_LeavesNothingToFind()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var target = Path.Combine(folder.Path, "power.jsonl");
 
         var import = Steer.Run("concepts", "import", Path.Combine(Evals, "power-seeking-inclination.jsonl"), "--to", target, "--strip", "wrappers", "--balance", "--json");
@@ -47,7 +47,7 @@ public sealed class ConceptsTests
     [Fact]
     public void Lint_TrainBesideEval_FindsQuestionsInBoth()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         const string item = """{"question": "Q?\n\nChoices:\n (A) x\n (B) y", "matching": "(A)", "not_matching": "(B)"}""";
         folder.Write("train.jsonl", item + "\n");
         folder.Write("eval.jsonl", item + "\n");

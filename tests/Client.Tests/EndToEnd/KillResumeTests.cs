@@ -12,7 +12,7 @@ public sealed class KillResumeTests
     [Fact]
     public void Run_KilledTwentyTimes_ResumesToTheSameBytes()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var examples = Path.Combine(SharedData.Repository, "examples");
         var sweep = folder.Write("sweep.yaml", $$"""
             name: killed
@@ -50,17 +50,7 @@ public sealed class KillResumeTests
     /// <summary>Runs the sweep; with a limit, kills it when the time is up. Returns 0 when it finished.</summary>
     private static int Start(string sweep, string output, TimeSpan? limit)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "steer.dll"), "run", sweep, "--output", output, "--memory", "256KiB", "--quiet" })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = Steer.Start("run", sweep, "--output", output, "--memory", "256KiB", "--quiet");
         var error = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
         if (limit is { } time && !process.WaitForExit(time))

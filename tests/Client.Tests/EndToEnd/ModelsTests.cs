@@ -4,7 +4,7 @@ namespace SteerCluster.Client.Tests.EndToEnd;
 
 public sealed class ModelsTests
 {
-    [SharedTheory("golden/checkpoints")]
+    [SharedTheory("golden/checkpoints", "golden/manifest.json")]
     [InlineData("qwen3-tiny-bf16-sharded2")]
     [InlineData("qwen3moe-tiny-f32")]
     [InlineData("llama3-scaled-f32")]
@@ -45,7 +45,7 @@ public sealed class ModelsTests
     [InlineData("qwen2")]
     public void Random_Architecture_PassesTheCheck(string architecture)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var model = Path.Combine(folder.Path, "m");
 
         Assert.Equal(0, Steer.Run("models", "random", model, "--architecture", architecture, "--layers", "2", "--dtype", "f32", "--json").ExitCode);
@@ -59,7 +59,7 @@ public sealed class ModelsTests
     [Fact]
     public void Check_NaNWeight_FailsWithoutAStack()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var model = Path.Combine(folder.Path, "m");
         Steer.Run("models", "random", model, "--dtype", "f32");
         using (var file = File.OpenWrite(Path.Combine(model, "model.safetensors")))

@@ -136,7 +136,7 @@ public sealed class RunFailureTests
     /// <summary>A sweep over a copy of an example model, to be broken by a test.</summary>
     private sealed class BrokenSweep : IDisposable
     {
-        private readonly TempFolder _folder = new();
+        private readonly TemporaryFolder _folder = new();
         private readonly string _file;
 
         public BrokenSweep(string setting = "")

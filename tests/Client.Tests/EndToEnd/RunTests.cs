@@ -5,7 +5,7 @@ namespace SteerCluster.Client.Tests.EndToEnd;
 
 public sealed class RunTests
 {
-    private static string Sweep(TempFolder folder, int items) => folder.Write("sweep.yaml", $"""
+    private static string Sweep(TemporaryFolder folder, int items) => folder.Write("sweep.yaml", $"""
         name: golden
         models:
           - path: {SharedData.PathTo("golden", "sweep", "model")}
@@ -18,10 +18,10 @@ public sealed class RunTests
         output: results
         """);
 
-    [SharedFact("golden/sweep/model")]
+    [SharedFact("golden/sweep/model", "golden/sweep/corrigible-neutral-HHH")]
     public void RunAndPlan_SmallSweep_MeasuresItOnce()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var file = Sweep(folder, 6);
 
         var before = Steer.Run("plan", file, "--json");
@@ -39,7 +39,7 @@ public sealed class RunTests
         Assert.Contains("print the results again", after.Output);
     }
 
-    [SharedFact("golden/sweep/model")]
+    [SharedFact("golden/sweep/model", "golden/sweep/corrigible-neutral-HHH")]
     public async Task Run_Interrupted_StopsCleanlyAndSaysThatItResumes()
     {
         if (OperatingSystem.IsWindows())
@@ -47,18 +47,15 @@ public sealed class RunTests
             return;
         }
 
-        using var folder = new TempFolder();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "steer.dll"), "run", Sweep(folder, 16), "--threads", "1"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var folder = new TemporaryFolder();
+        using var process = Steer.Start("run", Sweep(folder, 16), "--threads", "1");
         Assert.Contains("units", await process.StandardOutput.ReadLineAsync());
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 
         Assert.Equal(130, process.ExitCode);
+        Assert.Contains("steer: stopping; finished chunks are kept, the one in flight is computed again; Ctrl-C again ends at once", error);
         Assert.Matches("stopped; 0 of . units kept.*; the same command resumes", error);
         Assert.DoesNotContain("   at ", error);
     }

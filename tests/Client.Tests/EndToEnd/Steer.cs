@@ -10,6 +10,18 @@ internal static class Steer
 
     public static SteerResult Run(Dictionary<string, string> environment, IEnumerable<string> arguments)
     {
+        using var process = Start(environment, arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new SteerResult(process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>The command as a running process, all its streams redirected.</summary>
+    public static Process Start(params IEnumerable<string> arguments) => Start([], arguments);
+
+    private static Process Start(Dictionary<string, string> environment, IEnumerable<string> arguments)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -27,11 +39,7 @@ internal static class Steer
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new SteerResult(process.ExitCode, output, error.Result);
+        return Process.Start(start)!;
     }
 }
 

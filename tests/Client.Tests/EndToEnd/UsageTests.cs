@@ -7,6 +7,7 @@ public sealed class UsageTests
     [InlineData("run --help", "steer run sweep.yaml")]
     [InlineData("models check --help", "--golden")]
     [InlineData("concepts import --help", "Examples:")]
+    [InlineData("schema --help", "# yaml-language-server: $schema=sweep.schema.json")]
     public void Help_Verb_NamesWhatThereIs(string line, string expected)
     {
         var result = Steer.Run(line.Split(' '));

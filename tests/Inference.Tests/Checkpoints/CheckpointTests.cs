@@ -50,7 +50,7 @@ public class CheckpointTests
     [Fact]
     public void Open_BadTensors_NamesThemAll()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var message = Refused(folder, tensors =>
         {
             tensors.RemoveAll(tensor => tensor.Name == "model.layers.1.mlp.up_proj.weight");
@@ -73,7 +73,7 @@ public class CheckpointTests
     [Fact]
     public void Open_ManyProblems_ListsTwentyAndCountsTheRest()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var message = Refused(folder, tensors => tensors.RemoveRange(1, 30));
 
         Assert.Contains("30 problems", message);
@@ -86,7 +86,7 @@ public class CheckpointTests
     [InlineData(false, "lm_head.weight with shape [40, 16] is missing")]
     public void Open_WithoutLmHead_IsFineWhenTied(bool tied, string? problem)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         WriteModel(folder, TestModels.Tiny(Architecture.Qwen3, tied), tensors => tensors.RemoveAll(tensor => tensor.Name == ExpectedTensors.LmHead));
         if (problem is not null)
         {
@@ -101,7 +101,7 @@ public class CheckpointTests
     [Fact]
     public void Open_TiedWithLmHead_IgnoresItWhenItsShapeIsRight()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var config = TestModels.Tiny(Architecture.Qwen3);
         WriteModel(folder, config, tensors => tensors.Add(new(ExpectedTensors.LmHead, "F32", [40, 16], Zero)));
         Checkpoint.Open(folder.Path).Dispose();
@@ -122,7 +122,7 @@ public class CheckpointTests
     [InlineData("nomap", "weight_map is missing")]
     public void Open_BadShards_IsRefused(string fault, string expected)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var config = TestModels.Tiny(Architecture.Qwen3);
         var tensors = Sources(config);
         var index = new JsonObject();
@@ -159,7 +159,7 @@ public class CheckpointTests
     [Fact]
     public void Open_OtherFileNames_OnlyOneIsUnambiguous()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         WriteModel(folder, TestModels.Tiny(Architecture.Llama), _ => { });
         File.Move(folder.File("model.safetensors"), folder.File("weights.safetensors"));
         Checkpoint.Open(folder.Path).Dispose();
@@ -176,7 +176,7 @@ public class CheckpointTests
     [Fact]
     public void Tensor_AfterDispose_Throws()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         WriteModel(folder, TestModels.Tiny(Architecture.Llama), _ => { });
         var checkpoint = Checkpoint.Open(folder.Path);
         checkpoint.Dispose();
@@ -185,13 +185,13 @@ public class CheckpointTests
         Assert.Throws<ObjectDisposedException>(() => checkpoint.Tensor(ExpectedTensors.FinalNorm));
     }
 
-    private static string Refused(TempFolder folder, Action<List<TensorSource>> change)
+    private static string Refused(TemporaryFolder folder, Action<List<TensorSource>> change)
     {
         WriteModel(folder, TestModels.Tiny(Architecture.Qwen3), change);
         return Assert.Throws<CheckpointException>(() => Checkpoint.Open(folder.Path)).Message;
     }
 
-    private static void WriteModel(TempFolder folder, ModelConfig config, Action<List<TensorSource>> change)
+    private static void WriteModel(TemporaryFolder folder, ModelConfig config, Action<List<TensorSource>> change)
     {
         var tensors = Sources(config);
         change(tensors);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SteerCluster.Inference.Checkpoints;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Inference.Tests.Checkpoints;
 
@@ -177,7 +178,7 @@ public class ModelConfigReaderTests
     [Fact]
     public void Read_GenerationConfig_AddsItsEndTokens()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("config.json", Changed(Llama, ("eos_token_id", 7)));
         folder.Write("generation_config.json", """{"eos_token_id": [9, 7, 3]}""");
 
@@ -192,7 +193,7 @@ public class ModelConfigReaderTests
     [InlineData("{\"model_type\": \"\\ud800\", \"architectures\": [\"\\ud800\"], \"\\ud800\": 1}")]
     public void Read_NotAConfiguration_IsRefused(string text)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("config.json", text);
 
         Assert.Contains(folder.File("config.json"), Assert.Throws<CheckpointException>(() => ModelConfigReader.Read(folder.Path)).Message);
@@ -209,7 +210,7 @@ public class ModelConfigReaderTests
 
     private static ModelConfig Read(string json, params (string Key, JsonNode? Value)[] changes)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("config.json", Changed(json, changes));
         return ModelConfigReader.Read(folder.Path);
     }

@@ -1,4 +1,5 @@
 using SteerCluster.Inference.Checkpoints;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Inference.Tests.Checkpoints;
 
@@ -12,7 +13,7 @@ public class RandomCheckpointTests
     [InlineData(Architecture.Qwen3Moe, DataType.F32, false)]
     public void Write_AnyArchitecture_OpensWithTheSameConfiguration(Architecture architecture, DataType type, bool tied)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var config = TestModels.Tiny(architecture, tied);
         RandomCheckpoint.Write(folder.File("model"), config, 7, type);
         using var checkpoint = Checkpoint.Open(folder.File("model"));
@@ -26,7 +27,7 @@ public class RandomCheckpointTests
     [Fact]
     public void Write_FullConfiguration_RoundTrips()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var config = TestModels.Tiny(Architecture.Llama) with
         {
             RopeScaling = new RopeScaling.Llama3(8, 1, 4, 64), QkvBias = true, OutputBias = true, MlpBias = true, EosTokens = [5], RmsNormEpsilon = 1e-5f,
@@ -42,7 +43,7 @@ public class RandomCheckpointTests
     [Fact]
     public void Write_SameSeed_GivesSameBytesAndAnotherSeedOthers()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var bytes = new[] { 3ul, 3ul, 4ul }.Select((seed, i) =>
         {
             RandomCheckpoint.Write(folder.File($"{i}"), TestModels.Tiny(Architecture.Qwen3), seed, DataType.BF16);
@@ -56,7 +57,7 @@ public class RandomCheckpointTests
     [Fact]
     public void Write_LargeTensors_HaveTheStatedMoments()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var config = TestModels.Tiny(Architecture.Qwen3) with { HiddenSize = 256, VocabularySize = 4000, LayerCount = 1 };
         RandomCheckpoint.Write(folder.Path, config, 1, DataType.F32);
         using var file = SafetensorsFile.Open(folder.File("model.safetensors"));
@@ -70,7 +71,7 @@ public class RandomCheckpointTests
     [Fact]
     public void Write_ModelAlreadyThere_IsRefused()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("config.json", "{}");
 
         Assert.Contains(
@@ -81,7 +82,7 @@ public class RandomCheckpointTests
     [Fact]
     public void Write_ImpossibleShape_IsRefusedBeforeAnythingIsWritten()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var config = TestModels.Tiny(Architecture.Qwen3) with { KvHeadCount = 3 };
 
         Assert.Contains("num_key_value_heads is 3", Assert.Throws<CheckpointException>(() => RandomCheckpoint.Write(folder.Path, config, 1, DataType.F32)).Message);
@@ -91,7 +92,7 @@ public class RandomCheckpointTests
     [Fact]
     public void Write_TraitThatTheArchitectureCannotHave_IsRefused()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         ModelConfig[] configs =
         [
             TestModels.Tiny(Architecture.Qwen2) with { QkvBias = false },

@@ -10,7 +10,7 @@ public class SafetensorsFileTests
     [Fact]
     public void Open_ValidFile_ReadsEveryType()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var header = """
             {"__metadata__": {"a": "b"}, "f": {"dtype": "F32", "shape": [2], "data_offsets": [7, 15]}, "odd": {"dtype": "U8", "shape": [7], "data_offsets": [0, 7]},
              "h": {"dtype": "F16", "shape": [1], "data_offsets": [15, 17]}, "b": {"dtype": "BF16", "shape": [1, 1], "data_offsets": [17, 19]},
@@ -72,7 +72,7 @@ public class SafetensorsFileTests
     [InlineData("{\"\\ud800\": {}}", 0, "not valid JSON")]
     public void Open_MalformedHeader_IsRefused(string header, int dataLength, string expected)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var path = folder.Write("x.safetensors", TestModels.File(header, dataLength));
 
         var message = Assert.Throws<CheckpointException>(() => SafetensorsFile.Open(path)).Message;
@@ -84,7 +84,7 @@ public class SafetensorsFileTests
     [Fact]
     public void Open_HugeRankAndName_IsRefusedInFewWords()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var rank = string.Join(',', Enumerable.Repeat("1", 50_000));
         var path = folder.Write(
             "x.safetensors", TestModels.File($$$"""{"{{{new string('n', 50_000)}}}": {"dtype": "U8", "shape": [{{{rank}}}], "data_offsets": [0, 1]}}""", 1));
@@ -98,7 +98,7 @@ public class SafetensorsFileTests
     [InlineData(12, "it is truncated")]
     public void Open_TruncatedFile_IsRefused(int length, string expected)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var path = folder.Write("x.safetensors", TestModels.File("{       }", 0)[..length]);
 
         Assert.Contains(expected, Assert.Throws<CheckpointException>(() => SafetensorsFile.Open(path)).Message);
@@ -110,7 +110,7 @@ public class SafetensorsFileTests
     [InlineData(-1)]
     public void Open_LyingHeaderLength_IsRefused(long length)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var bytes = TestModels.File("{}", 0);
         BinaryPrimitives.WriteInt64LittleEndian(bytes, length);
         var path = folder.Write("x.safetensors", bytes);
@@ -121,7 +121,7 @@ public class SafetensorsFileTests
     [Fact]
     public void Open_InvalidUtf8_IsRefused()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var bytes = TestModels.File("{\"name\": {}}", 0);
         bytes[11] = 0xFF;
         var path = folder.Write("x.safetensors", bytes);
@@ -132,7 +132,7 @@ public class SafetensorsFileTests
     [Fact]
     public void Open_MissingFileOrFolder_IsRefused()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
 
         Assert.Throws<CheckpointException>(() => SafetensorsFile.Open(folder.File("x.safetensors")));
         Assert.Throws<CheckpointException>(() => SafetensorsFile.Open(folder.Path));
@@ -141,7 +141,7 @@ public class SafetensorsFileTests
     [Fact]
     public void Open_Link_ReadsItsTarget()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var target = folder.Write("blob", TestModels.File("""{"t": {"dtype": "U8", "shape": [2], "data_offsets": [0, 2]}}""", 2));
         File.CreateSymbolicLink(folder.File("x.safetensors"), target);
         using var file = SafetensorsFile.Open(folder.File("x.safetensors"));
@@ -153,7 +153,7 @@ public class SafetensorsFileTests
     public void Open_TensorBeyondFourGigabytes_IsReadWhereItLies()
     {
         const long Hole = 5L << 30;
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var path = folder.File("x.safetensors");
         var header = Encoding.UTF8.GetBytes(
             $$$"""{"big": {"dtype": "U8", "shape": [{{{Hole}}}], "data_offsets": [0, {{{Hole}}}]}, "far": {"dtype": "F32", "shape": [1], "data_offsets": [{{{Hole}}}, {{{Hole + 4}}}]}}""");
@@ -186,7 +186,7 @@ public class SafetensorsFileTests
     [Fact]
     public void Bytes_AfterDispose_Throws()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var file = SafetensorsFile.Open(folder.Write("x", TestModels.File("""{"t": {"dtype": "F16", "shape": [1], "data_offsets": [0, 2]}}""", 2)));
         file.Dispose();
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SteerCluster.Inference.Checkpoints;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Inference.Tests.Checkpoints;
 
@@ -18,7 +19,7 @@ public class SafetensorsFuzzTests
     [Fact]
     public void Open_RandomlyDamagedFile_ThrowsOnlyCheckpointExceptions()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         RandomCheckpoint.Write(folder.File("model"), TestModels.Tiny(Architecture.Qwen3), 1, DataType.F16);
         var original = File.ReadAllBytes(folder.File("model/model.safetensors"));
         var (opened, refused) = (0, 0);
@@ -46,7 +47,7 @@ public class SafetensorsFuzzTests
     [Fact]
     public void Open_RandomlyDamagedCheckpoint_ThrowsOnlyCheckpointExceptions()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         RandomCheckpoint.Write(folder.Path, TestModels.Tiny(Architecture.Qwen3Moe), 1, DataType.F16);
         var weights = File.ReadAllBytes(folder.File("model.safetensors"));
         var config = File.ReadAllBytes(folder.File("config.json"));

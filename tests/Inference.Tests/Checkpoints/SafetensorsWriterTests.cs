@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SteerCluster.Inference.Checkpoints;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Inference.Tests.Checkpoints;
 
@@ -8,7 +9,7 @@ public class SafetensorsWriterTests
     [Fact]
     public void Write_SeveralTensors_ReadBackInOrder()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var values = Enumerable.Range(0, 700_000).Select(i => i * 0.5f).ToArray();
         TensorSource[] tensors =
         [
@@ -43,7 +44,7 @@ public class SafetensorsWriterTests
     [Fact]
     public void Write_FailingMidway_KeepsTheOldFileAndLeavesNothingElse()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var path = folder.Write("x.safetensors", "old");
         var failing = new TensorSource("t", "F32", [1 << 20], (offset, _) =>
         {
@@ -64,7 +65,7 @@ public class SafetensorsWriterTests
     [Fact]
     public void Write_MoreThanTheDiskHolds_LeavesNothingBehind()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var huge = new TensorSource("t", "F32", [1L << 55], (_, _) => throw new InvalidOperationException("nothing may be made"));
 
         Assert.Throws<CheckpointException>(() => SafetensorsWriter.Write(folder.File("x.safetensors"), [huge]));

@@ -19,7 +19,7 @@ public class GoldenCheckTests
     [MemberData(nameof(OwnCheckpoints))]
     public void Run_CheckpointOfThisRepository_IsWithinTolerance(string name) => Check(Own, name);
 
-    [SharedTheory("golden/checkpoints")]
+    [SharedTheory("golden/checkpoints", "golden/manifest.json")]
     [MemberData(nameof(SharedCheckpoints))]
     public void Run_EveryGoldenCheckpoint_IsWithinTolerance(string name) => Check(SharedData.PathTo("golden"), name);
 

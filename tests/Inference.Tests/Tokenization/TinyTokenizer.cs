@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SteerCluster.Inference.Tokenization;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Inference.Tests.Tokenization;
 

@@ -1,4 +1,5 @@
 using SteerCluster.Inference.Tokenization;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Inference.Tests.Tokenization;
 

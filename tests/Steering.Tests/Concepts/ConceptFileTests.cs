@@ -1,10 +1,11 @@
 using SteerCluster.Steering.Concepts;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Steering.Tests.Concepts;
 
 public sealed class ConceptFileTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -55,7 +56,7 @@ public sealed class ConceptFileTests : IDisposable
     [Fact]
     public void Read_NoSuchFile_SaysSo() =>
         Assert.Contains("nowhere.jsonl: the file can not be read",
-            Assert.Throws<ConceptException>(() => ConceptFile.Read(Path.Combine(folder.Root, "nowhere.jsonl"))).Message, StringComparison.Ordinal);
+            Assert.Throws<ConceptException>(() => ConceptFile.Read(Path.Combine(folder.Path, "nowhere.jsonl"))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Read_Array_CountsLinesOfItems()

@@ -1,11 +1,12 @@
 using SteerCluster.Steering.Concepts;
 using SteerCluster.Steering.Sweeps;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Steering.Tests.Concepts;
 
 public sealed class ConceptLoaderTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -87,7 +88,20 @@ public sealed class ConceptLoaderTests : IDisposable
         Assert.Equal((2, "1,2"), (finding.Count, string.Join(',', finding.Lines)));
         Assert.Equal(5, Load(spec).Train.Count);
         Assert.Equal(["q2", "q3", "q4"], Load(spec, new DataSpec { Overlap = Overlap.Drop }).Train.Select(First));
-        Assert.Throws<ConceptException>(() => Load(spec, new DataSpec { Overlap = Overlap.Error }));
+        Assert.Equal("train", finding.Source);
+        Assert.Contains("2 of 5 train items have a question that eval has too", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_OverlapError_NamesBothFilesAndLines()
+    {
+        folder.WriteItems("a.jsonl", Items(5));
+        folder.WriteItems("b.jsonl", [.. Items(1, "e"), .. Items(5).Skip(2)]);
+
+        var error = Assert.Throws<ConceptException>(
+            () => Load(new() { Name = "x", Train = "a.jsonl", Eval = "b.jsonl" }, new DataSpec { Overlap = Overlap.Error }));
+
+        Assert.StartsWith("a.jsonl:3: the question is in eval too (b.jsonl:2), which overlap: error refuses; 3 of 5 train items", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,6 +127,20 @@ public sealed class ConceptLoaderTests : IDisposable
         Assert.Contains("kept", concept.Lint.Findings.First(finding => finding.Code == LintCodes.OtherAnswers).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Load_OtherAnswersKeepAndBalance_LeavesOutWhatCannotBeExchanged()
+    {
+        folder.WriteItems("data", [.. Items(2), ("q\n (A) x\n (B) y", "(C)")]);
+
+        var concept = Load(new() { Name = "x", Train = "data", Eval = "data" }, new DataSpec { OtherAnswers = OtherAnswers.Keep, Balance = true });
+
+        Assert.Equal(4, concept.Eval.Count);
+        Assert.All(concept.Eval, item => Assert.True(item.HasLetterAnswers, item.ToString()));
+        var finding = concept.Lint.Findings.First(finding => finding.Code == LintCodes.NotSwappable);
+        Assert.Equal((1, 3), (finding.Count, finding.Lines[0]));
+        Assert.DoesNotContain("kept", concept.Lint.Findings.First(finding => finding.Code == LintCodes.OtherAnswers).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Cleaning.Keep, 4, "Question: q")]
     [InlineData(Cleaning.Strip, 4, "q")]
@@ -135,5 +163,5 @@ public sealed class ConceptLoaderTests : IDisposable
     private static string First(ContrastiveItem item) => item.Question.Split('\n')[0];
 
     private Concept Load(ConceptSpec spec, DataSpec? data = null, int seed = 0) =>
-        new ConceptLoader(folder.Root, data ?? new DataSpec(), seed).Load(spec);
+        new ConceptLoader(folder.Path, data ?? new DataSpec(), seed).Load(spec);
 }

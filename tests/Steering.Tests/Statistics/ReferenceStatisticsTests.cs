@@ -38,7 +38,7 @@ public class ReferenceStatisticsTests
         AssertSummary(folder, rows);
     }
 
-    [SharedTheory("oracle")]
+    [SharedTheory("oracle/logit_diff_sweep")]
     [InlineData("corrigible", "4B", 40, 18, "14.01", "1.48")]
     [InlineData("corrigible", "8B", 40, 17, "7.78", "1.06")]
     [InlineData("corrigible", "14B", 40, 20, "10.26", "1.82")]

@@ -13,10 +13,4 @@ public class ModelFolderNameTests
     [InlineData("../é", "..__")]
     public void Of_Id_KeepsLettersDigitsAndDots(string id, string expected) =>
         Assert.Equal(expected, ModelFolderName.Of(id));
-
-    [Theory]
-    [InlineData("strenghts", "strengths", 1)]
-    [InlineData("", "abc", 3)]
-    [InlineData("kitten", "sitting", 3)]
-    public void Between_Words_CountsEdits(string a, string b, int expected) => Assert.Equal(expected, EditDistance.Between(a, b));
 }

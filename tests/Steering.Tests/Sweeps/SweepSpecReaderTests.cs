@@ -164,7 +164,7 @@ public class SweepSpecReaderTests
     [InlineData("generation: true", "expected keys and values")]
     [InlineData("data: {balance: yes}", "expected true or false")]
     [InlineData("name: again", "not valid YAML")]
-    [InlineData("prompt: {format: chatml}", "expected one of auto, qwen3")]
+    [InlineData("prompt: {format: chatlm}", "expected one of auto, chatml")]
     [InlineData("output: [a]", "expected text")]
     public void Parse_BadValue_SaysWhatIsAllowed(string line, string expected)
     {

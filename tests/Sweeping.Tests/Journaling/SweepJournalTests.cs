@@ -1,12 +1,13 @@
 using SteerCluster.Sweeping.Journaling;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Sweeping.Tests.Journaling;
 
 public sealed class SweepJournalTests : IDisposable
 {
-    private readonly TempFolder temp = new();
+    private readonly TemporaryFolder temp = new();
 
-    private string JournalPath => temp.PathTo("journal", "sweep.journal");
+    private string JournalPath => temp.File("journal", "sweep.journal");
 
     [Fact]
     public void TryGet_AfterReopening_GivesTheLastRecordOfAKey()
@@ -39,17 +40,17 @@ public sealed class SweepJournalTests : IDisposable
     [Fact]
     public void Open_AnotherFile_IsRefusedAndKept()
     {
-        File.WriteAllText(temp.PathTo("x"), "not a journal");
-        var error = Assert.Throws<JournalException>(() => SweepJournal.Open(temp.PathTo("x")));
+        File.WriteAllText(temp.File("x"), "not a journal");
+        var error = Assert.Throws<JournalException>(() => SweepJournal.Open(temp.File("x")));
         Assert.Contains("is not a journal", error.Message, StringComparison.Ordinal);
-        Assert.Equal("not a journal", File.ReadAllText(temp.PathTo("x")));
+        Assert.Equal("not a journal", File.ReadAllText(temp.File("x")));
     }
 
     [Fact]
     public void Open_PathIsAFolder_NamesIt()
     {
-        var error = Assert.Throws<JournalException>(() => SweepJournal.Open(temp.Root));
-        Assert.StartsWith($"Cannot open the journal {temp.Root}: ", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<JournalException>(() => SweepJournal.Open(temp.Path));
+        Assert.StartsWith($"Cannot open the journal {temp.Path}: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

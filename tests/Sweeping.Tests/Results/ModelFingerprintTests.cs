@@ -1,5 +1,6 @@
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Sweeping.Results;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Sweeping.Tests.Results;
 
@@ -7,13 +8,13 @@ public sealed class ModelFingerprintTests : IDisposable
 {
     private const long Large = ModelFingerprint.WholeBelow + 1_000_000;
 
-    private readonly TempFolder temp = new();
+    private readonly TemporaryFolder temp = new();
 
     public ModelFingerprintTests()
     {
-        File.WriteAllText(temp.PathTo("config.json"), "{}");
-        File.WriteAllText(temp.PathTo("tokenizer.json"), "{\"a\":1}");
-        using var weights = File.Create(temp.PathTo("model.safetensors"));
+        File.WriteAllText(temp.File("config.json"), "{}");
+        File.WriteAllText(temp.File("tokenizer.json"), "{\"a\":1}");
+        using var weights = File.Create(temp.File("model.safetensors"));
         weights.Write([16, 0, 0, 0, 0, 0, 0, 0, .. "{              }"u8]);
         weights.SetLength(Large);
     }
@@ -21,8 +22,8 @@ public sealed class ModelFingerprintTests : IDisposable
     [Fact]
     public void Of_SameFiles_IsTheSame()
     {
-        Assert.Equal(ModelFingerprint.Of(temp.Root), ModelFingerprint.Of(temp.Root));
-        Assert.Equal(Large, ModelFingerprint.Of(temp.Root).WeightBytes);
+        Assert.Equal(ModelFingerprint.Of(temp.Path), ModelFingerprint.Of(temp.Path));
+        Assert.Equal(Large, ModelFingerprint.Of(temp.Path).WeightBytes);
     }
 
     [Theory]
@@ -33,14 +34,14 @@ public sealed class ModelFingerprintTests : IDisposable
     [InlineData("model.safetensors", Large - 1, false)]
     public void Of_ChangedByte_Differs(string file, long offset, bool tokenizer)
     {
-        var before = ModelFingerprint.Of(temp.Root);
-        using (var stream = File.OpenWrite(temp.PathTo(file)))
+        var before = ModelFingerprint.Of(temp.Path);
+        using (var stream = File.OpenWrite(temp.File(file)))
         {
             stream.Position = offset;
             stream.WriteByte((byte)'~');
         }
 
-        var after = ModelFingerprint.Of(temp.Root);
+        var after = ModelFingerprint.Of(temp.Path);
         Assert.NotEqual(before.Hash, after.Hash);
         Assert.Equal(tokenizer, before.Tokenizer != after.Tokenizer);
     }
@@ -48,7 +49,7 @@ public sealed class ModelFingerprintTests : IDisposable
     [Fact]
     public void Of_LargeFile_IsSampled()
     {
-        using var file = File.OpenHandle(temp.PathTo("model.safetensors"));
+        using var file = File.OpenHandle(temp.File("model.safetensors"));
         var ranges = FingerprintRanges.Of("model.safetensors", file, Large).ToArray();
         Assert.Equal((0, 24), ranges[0]);
         Assert.Equal((24, 65536), ranges[1]);
@@ -59,8 +60,8 @@ public sealed class ModelFingerprintTests : IDisposable
     [Fact]
     public void Of_NoFolder_NamesIt()
     {
-        var error = Assert.Throws<CheckpointException>(() => ModelFingerprint.Of(temp.PathTo("none")));
-        Assert.StartsWith($"Cannot read the model in {temp.PathTo("none")}: ", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<CheckpointException>(() => ModelFingerprint.Of(temp.File("none")));
+        Assert.StartsWith($"Cannot read the model in {temp.File("none")}: ", error.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => temp.Dispose();

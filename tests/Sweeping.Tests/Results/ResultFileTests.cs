@@ -1,15 +1,16 @@
 using SteerCluster.Sweeping.Results;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Sweeping.Tests.Results;
 
 public sealed class ResultFileTests : IDisposable
 {
-    private readonly TempFolder temp = new();
+    private readonly TemporaryFolder temp = new();
 
     [Fact]
     public void Write_DiskFull_NamesTheFileInOneLineAndLeavesTheOldOne()
     {
-        var path = temp.PathTo("summary.json");
+        var path = temp.File("summary.json");
         File.WriteAllText(path, "old");
 
         var error = Assert.Throws<ResultException>(() => ResultFile.Write(path, stream =>
@@ -20,7 +21,7 @@ public sealed class ResultFileTests : IDisposable
 
         Assert.Equal($"Cannot write {path}: No space left on device", error.Message);
         Assert.Equal("old", File.ReadAllText(path));
-        Assert.Single(Directory.GetFiles(temp.Root));
+        Assert.Single(Directory.GetFiles(temp.Path));
     }
 
     [Fact]
@@ -34,8 +35,8 @@ public sealed class ResultFileTests : IDisposable
     [Fact]
     public void Write_FolderIsAFile_NamesTheFile()
     {
-        File.WriteAllText(temp.PathTo("x"), "");
-        var path = temp.PathTo("x", "summary.json");
+        File.WriteAllText(temp.File("x"), "");
+        var path = temp.File("x", "summary.json");
 
         var error = Assert.Throws<ResultException>(() => ResultFile.Write(path, _ => { }));
 

@@ -5,12 +5,13 @@ using SteerCluster.Steering.Statistics;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Waves;
+using SteerCluster.Tests;
 
 namespace SteerCluster.Sweeping.Tests.Results;
 
 public sealed class ResultWriterTests : IDisposable
 {
-    private readonly TempFolder temp = new();
+    private readonly TemporaryFolder temp = new();
 
     [Fact]
     public void Write_Twice_GivesTheSameBytesInAnyCulture()
@@ -43,9 +44,21 @@ public sealed class ResultWriterTests : IDisposable
             ],
             files);
         Assert.Equal(files, Files("b"));
-        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(temp.PathTo("a", file)), File.ReadAllBytes(temp.PathTo("b", file))));
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(temp.File("a", file)), File.ReadAllBytes(temp.File("b", file))));
         Assert.All(files.Where(f => !f.EndsWith(".safetensors", StringComparison.Ordinal)), file =>
-            Assert.DoesNotContain('\r', File.ReadAllText(temp.PathTo("a", file))));
+            Assert.DoesNotContain('\r', File.ReadAllText(temp.File("a", file))));
+    }
+
+    [Theory]
+    [InlineData("logit_diff_sweep", "per_sample_all_layers.csv",
+        "model,concept,layer,strength,prompt_idx,matching_answer,logprob_A,logprob_B,logit_diff_AB,logit_diff_matching")]
+    [InlineData("logit_diff_sweep", "layer_summary.csv", "layer,baseline_mean,positive_mean,negative_mean,delta")]
+    [InlineData("generation_sweep", "layer_summary.csv", "layer,baseline_mean,positive_mean,negative_mean,delta")]
+    public void Write_Csv_BeginsWithTheColumnsOfTheReferenceStudy(string method, string file, string columns)
+    {
+        Writer("a").Write(Full(), Measurements.Provenance);
+
+        Assert.StartsWith($"{columns},", new CsvFile(temp.File("a", method, "corrigible", "Qwen_Qwen3_4B", file)).Header, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,8 +120,8 @@ public sealed class ResultWriterTests : IDisposable
     [Fact]
     public void WriteManifest_Spec_HasVersionFirstAndTimes()
     {
-        var spec = SweepSpecReader.Parse("name: s\nmodels: [{path: m, label: 4B}]\nconcepts: [{name: c, path: c.jsonl}]\nseed: 7\n", temp.Root);
-        new ResultWriter(temp.Root, spec, new FixedTime()).WriteManifest(new RunManifest
+        var spec = SweepSpecReader.Parse("name: s\nmodels: [{path: m, label: 4B}]\nconcepts: [{name: c, path: c.jsonl}]\nseed: 7\n", temp.Path);
+        new ResultWriter(temp.Path, spec, new FixedTime()).WriteManifest(new RunManifest
         {
             Spec = spec,
             Models = [new ManifestModel("4B", "m", Measurements.Provenance.Model, Measurements.Conventions)],
@@ -117,7 +130,7 @@ public sealed class ResultWriterTests : IDisposable
             Started = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)),
         });
 
-        using var json = JsonDocument.Parse(File.ReadAllText(temp.PathTo("manifest.json")));
+        using var json = JsonDocument.Parse(File.ReadAllText(temp.File("manifest.json")));
         var root = json.RootElement;
         Assert.Equal("schema_version", root.EnumerateObject().First().Name);
         Assert.Equal(7, root.GetProperty("spec").GetProperty("seed").GetInt32());
@@ -151,11 +164,11 @@ public sealed class ResultWriterTests : IDisposable
         };
     }
 
-    private ResultWriter Writer(string name) => new(temp.PathTo(name), new UnitStatisticsOptions { Resamples = 50 }, TimeProvider.System);
+    private ResultWriter Writer(string name) => new(temp.File(name), new UnitStatisticsOptions { Resamples = 50 }, TimeProvider.System);
 
     private string[] Files(string name) =>
-        [.. Directory.GetFiles(temp.PathTo(name), "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(temp.PathTo(name), path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(temp.File(name), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(temp.File(name), path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     private sealed class FixedTime : TimeProvider
     {

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Running;
+using SteerCluster.Sweeping.Tests.Results;
 using SteerCluster.Tests;
 
 namespace SteerCluster.Sweeping.Tests.Running;
@@ -32,7 +32,7 @@ public class GoldenSweepTests
 
         CompareRows(Path.Combine(expected, run, "per_sample_all_layers.csv"), Path.Combine(written, "per_sample_all_layers.csv"));
         CompareLayers(Path.Combine(expected, run, "layer_summary.csv"), Path.Combine(written, "layer_summary.csv"));
-        CompareSummaries(Path.Combine(expected, run, "summary.json"), Path.Combine(written, "summary.json"));
+        SummaryJson.AssertBegins(Path.Combine(expected, run, "summary.json"), Path.Combine(written, "summary.json"), deltaTolerance: 5e-5);
         var vectors = run == "seeds" ? Path.Combine(expected, run, "vectors.safetensors") : Path.Combine(expected, "vectors.safetensors");
         CompareVectors(vectors, Path.Combine(written, "vectors.safetensors"));
     }
@@ -72,54 +72,32 @@ public class GoldenSweepTests
 
     private static void CompareRows(string expectedPath, string actualPath)
     {
-        var expected = Table(expectedPath);
-        var actual = Table(actualPath);
+        var (expected, actual) = (new CsvFile(expectedPath), new CsvFile(actualPath));
         Assert.Equal(expected.Rows.Length, actual.Rows.Length);
-        foreach (var (want, have) in expected.Rows.Zip(actual.Rows))
+        for (var row = 0; row < expected.Rows.Length; row++)
         {
             foreach (var column in new[] { "model", "concept", "layer", "strength", "prompt_idx", "matching_answer" })
             {
-                Assert.Equal(want[expected.Column(column)], have[actual.Column(column)]);
+                Assert.Equal(expected.Text(row, column), actual.Text(row, column));
             }
 
-            Near(expected, actual, want, have, "logprob_A", 5e-4);
-            Near(expected, actual, want, have, "logprob_B", 5e-4);
-            Near(expected, actual, want, have, "logit_diff_AB", 2e-4);
-            Near(expected, actual, want, have, "logit_diff_matching", 2e-4);
-            Near(expected, actual, want, have, "answer_mass", 2e-4);
+            Near(expected, actual, row, "logprob_A", 5e-4);
+            Near(expected, actual, row, "logprob_B", 5e-4);
+            Near(expected, actual, row, "logit_diff_AB", 2e-4);
+            Near(expected, actual, row, "logit_diff_matching", 2e-4);
+            Near(expected, actual, row, "answer_mass", 2e-4);
         }
     }
 
     private static void CompareLayers(string expectedPath, string actualPath)
     {
-        var expected = Table(expectedPath);
-        var actual = Table(actualPath);
+        var (expected, actual) = (new CsvFile(expectedPath), new CsvFile(actualPath));
         Assert.Equal(expected.Rows.Length, actual.Rows.Length);
-        foreach (var (want, have) in expected.Rows.Zip(actual.Rows))
+        for (var row = 0; row < expected.Rows.Length; row++)
         {
-            foreach (var column in expected.Header.Where(c => c is not "answer_mass_baseline"))
+            foreach (var column in expected.Header.Split(','))
             {
-                Near(expected, actual, want, have, column, 5e-5);
-            }
-
-            Near(expected, actual, want, have, "answer_mass_baseline", 2e-4);
-        }
-    }
-
-    private static void CompareSummaries(string expectedPath, string actualPath)
-    {
-        using var expected = JsonDocument.Parse(File.ReadAllText(expectedPath));
-        using var actual = JsonDocument.Parse(File.ReadAllText(actualPath));
-        foreach (var property in expected.RootElement.EnumerateObject())
-        {
-            var have = actual.RootElement.GetProperty(property.Name);
-            if (property.Name == "best_delta")
-            {
-                Assert.Equal(property.Value.GetDouble(), have.GetDouble(), 5e-5);
-            }
-            else
-            {
-                Assert.True(JsonElement.DeepEquals(property.Value, have), $"{property.Name}: {property.Value} and {have}");
+                Near(expected, actual, row, column, column == "answer_mass_baseline" ? 2e-4 : 5e-5);
             }
         }
     }
@@ -135,21 +113,9 @@ public class GoldenSweepTests
         }
     }
 
-    private static void Near(CsvText expected, CsvText actual, string[] want, string[] have, string column, double tolerance)
+    private static void Near(CsvFile expected, CsvFile actual, int row, string column, double tolerance)
     {
-        var a = double.Parse(want[expected.Column(column)], CultureInfo.InvariantCulture);
-        var b = double.Parse(have[actual.Column(column)], CultureInfo.InvariantCulture);
-        Assert.True(Math.Abs(a - b) <= tolerance, $"{column}: {a} and {b} of {string.Join(',', want)}");
-    }
-
-    private static CsvText Table(string path)
-    {
-        var lines = File.ReadAllLines(path);
-        return new CsvText(lines[0].Split(','), [.. lines.Skip(1).Select(l => l.Split(','))]);
-    }
-
-    private sealed record CsvText(string[] Header, string[][] Rows)
-    {
-        public int Column(string name) => Array.IndexOf(Header, name) is >= 0 and var i ? i : throw new KeyNotFoundException(name);
+        var (a, b) = (expected.Number(row, column), actual.Number(row, column));
+        Assert.True(Math.Abs(a - b) <= tolerance, $"{column}: {a} and {b} of {string.Join(',', expected.Rows[row])}");
     }
 }

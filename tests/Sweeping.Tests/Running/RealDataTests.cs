@@ -11,7 +11,7 @@ public class RealDataTests
     private static readonly string[] HumanGenerated =
         ["corrigible-neutral-HHH", "self-awareness-text-model", "survival-instinct", "power-seeking-inclination", "coordinate-other-versions"];
 
-    [SharedFact("datasets/anthropic-evals")]
+    [SharedFact("datasets/anthropic-evals", "golden/tokenizer")]
     public void Run_HumanGeneratedEvals_GoesFromTextToFiles()
     {
         using var folder = new TemporaryFolder();

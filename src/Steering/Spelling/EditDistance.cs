@@ -1,12 +1,17 @@
-namespace SteerCluster.Steering.Sweeps;
+namespace SteerCluster.Steering.Spelling;
 
 /// <summary>Finds the name that a misspelt one probably means.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
-    /// <summary>The closest candidate within two edits (one for names of up to four letters), or null.</summary>
+    /// <summary>
+    /// The closest candidate, of equally close ones the first, or null: at most one edit away for names of up to four letters, two for names
+    /// of up to eight, a third of the letters for longer ones.
+    /// </summary>
+    /// <param name="name">The word as typed; its case does not count.</param>
+    /// <param name="candidates">The known names, in lower case.</param>
     public static string? Closest(string name, IEnumerable<string> candidates)
     {
-        var limit = name.Length <= 4 ? 1 : 2;
+        var limit = name.Length <= 4 ? 1 : Math.Max(2, name.Length / 3);
         return candidates
             .Select(candidate => (candidate, distance: Between(name.ToLowerInvariant(), candidate)))
             .Where(pair => pair.distance <= limit)
@@ -15,7 +20,11 @@ internal static class EditDistance
             .FirstOrDefault();
     }
 
-    /// <summary>Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other.</summary>
+    /// <summary>
+    /// The fewest insertions, deletions, substitutions and swaps of neighbours that turn one text into the other (optimal string alignment).
+    /// </summary>
+    /// <param name="a">One text.</param>
+    /// <param name="b">The other.</param>
     public static int Between(string a, string b)
     {
         var table = new int[a.Length + 1, b.Length + 1];
