@@ -21,7 +21,7 @@ public sealed class KillResumeTests
               - {name: corrigible, train: {{examples}}/concepts/corrigible/train.jsonl, eval: {{examples}}/concepts/corrigible/eval.jsonl, train_size: 12, eval_size: 16}
               - {name: sycophancy, train: {{examples}}/concepts/sycophancy/train.jsonl, eval: {{examples}}/concepts/sycophancy/eval.jsonl, train_size: 12, eval_size: 16}
             controls: {random_vectors: 12, shuffled_labels: 2}
-            generation: {layers: all, items: 4, new_tokens: 6, temperature: 0.8}
+            generation: {layers: {from: 0.33}, items: 4, new_tokens: 6, temperature: 0.8}
             statistics: {bootstrap_resamples: 200}
             """);
         var undisturbed = Path.Combine(folder.Path, "undisturbed");
