@@ -77,7 +77,7 @@ internal sealed class CellRunner(
         }
 
         // The layer that half of the items choose is measured too: what is reported on the other half is compared there.
-        var layers = controls.Layers is LayerSelection.Best ? BestLayers(measurement) : controls.Layers.Resolve(model.Config.LayerCount, model.Spec.Label);
+        var layers = controls.Layers is LayerSelection.Best ? BestLayers(measurement) : model.Swept(controls.Layers);
         var runner = new ControlRunner(
             spec, controls, pairs => Extract(cell, pairs, "controls"), blocks => Read(cell, "controls", blocks));
         return runner.Run(cell, measurement, layers);
@@ -92,7 +92,7 @@ internal sealed class CellRunner(
 
         var layers = generation.Layers is LayerSelection.Best
             ? [Statistics(measurement).Best.Layer]
-            : generation.Layers.Resolve(model.Config.LayerCount, model.Spec.Label);
+            : model.Swept(generation.Layers);
         return new GenerationRunner(generation, spec.Positions, shards, activationBudget, _keys, journal)
             .Run(cell, measurement, layers, (done, all, tokens) => Report(cell, "generation", done, all, tokens), cancellation);
     }

@@ -19,4 +19,9 @@ internal sealed record PreparedModel(
     string PromptFormat,
     ModelFingerprint Fingerprint,
     IReadOnlyList<int> Layers,
-    IReadOnlyList<PreparedCell> Cells);
+    IReadOnlyList<PreparedCell> Cells)
+{
+    /// <summary>The layers that controls or generation ask for, which preparation has found to be swept; <c>all</c> means all of those.</summary>
+    public IReadOnlyList<int> Swept(LayerSelection selection) =>
+        selection is LayerSelection.Every ? Layers : selection.Resolve(Config.LayerCount, Spec.Label);
+}

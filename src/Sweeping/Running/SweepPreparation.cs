@@ -69,10 +69,10 @@ internal sealed class SweepPreparation(SweepSpec spec)
         return new PreparedModel(model, folder, config, format, fingerprint, layers, cells);
     }
 
-    /// <summary>Controls and generation have vectors at swept layers alone.</summary>
+    /// <summary>Controls and generation have vectors at swept layers alone; <c>all</c> means all of those.</summary>
     private static void RequireSwept(LayerSelection? asked, string part, ModelConfig config, ModelSpec model, IReadOnlyList<int> swept)
     {
-        if (asked is null or LayerSelection.Best)
+        if (asked is null or LayerSelection.Best or LayerSelection.Every)
         {
             return;
         }

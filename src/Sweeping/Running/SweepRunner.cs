@@ -34,7 +34,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
         var models = preparation.Prepare(cancellation);
         using var journal = File.Exists(JournalPath) ? SweepJournal.OpenRead(JournalPath) : null;
         var costs = models.SelectMany(m => m.Cells.Select(c => Cost(m, c))).ToArray();
-        double[] controls = [.. costs.Select(ControlPasses)];
+        double[] controls = [.. models.SelectMany(m => m.Cells.Select(c => Cost(m, c)).Select(wave => ControlPasses(m, wave)))];
         return new SweepPreview(
             Plan(models, journal),
             [.. preparation.Warnings, .. journal?.Warnings ?? []],
@@ -134,7 +134,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
             tokens);
     }
 
-    private double ControlPasses(PlannedWave wave)
+    private double ControlPasses(PreparedModel model, PlannedWave wave)
     {
         if (spec.Controls is not { } controls)
         {
@@ -143,7 +143,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
 
         IReadOnlyList<int> layers = controls.Layers is LayerSelection.Best
             ? [wave.Layers[wave.Layers.Count / 2]]
-            : controls.Layers.Resolve(wave.LayerCount, wave.Model.Label);
+            : model.Swept(controls.Layers);
         var ends = new[] { spec.Strengths[0], spec.Strengths[^1] }.Count(s => s != 0);
         var steered = (double)wave.Tokens!.Value.EvalSteered / wave.Tokens.Value.Eval;
         return 1 + ((controls.RandomVectors + controls.ShuffledLabels) * ends * steered
@@ -157,7 +157,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
             return 0;
         }
 
-        var layers = generation.Layers is LayerSelection.Best ? 1 : generation.Layers.Resolve(model.Config.LayerCount, model.Spec.Label).Count;
+        var layers = generation.Layers is LayerSelection.Best ? 1 : model.Swept(generation.Layers).Count;
         var strengths = generation.Strengths ?? spec.Strengths;
         return Math.Min(generation.Items, cell.Items.Count) * (((long)layers * strengths.Count(s => s != 0)) + strengths.Count(s => s == 0));
     }

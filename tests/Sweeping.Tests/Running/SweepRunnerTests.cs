@@ -107,7 +107,7 @@ public sealed class SweepRunnerTests : IDisposable
 
     [Theory]
     [InlineData("controls: {layers: [3]}", "controls.layers")]
-    [InlineData("generation: {layers: all}", "generation.layers")]
+    [InlineData("generation: {layers: {from: 0}}", "generation.layers")]
     public void Run_LayersThatAreNotSwept_AreRefused(string setting, string expected)
     {
         var error = Assert.Throws<SweepException>(() => Run($"layers: [1]\n{setting}"));
