@@ -24,6 +24,7 @@ internal static class WaveBench
         using var checkpoint = Checkpoint.Open(folder);
         using var backend = new CpuBackend();
         var model = DecoderShard.Whole(checkpoint, backend);
+        Plain(model, new WaveGroup([Item(0, 40, new Random(0))], [new WaveUnit(0, [], [])]));
         var random = new Random(1);
         var items = Enumerable.Range(0, Items).Select(i => Item(i, 100 + random.Next(60), random)).ToArray();
         WaveUnit[] units =
@@ -36,10 +37,11 @@ internal static class WaveBench
         foreach (var positions in Enum.GetValues<SteeringPositions>())
         {
             long fused = 0, plain = 0;
-            var times = Timing.Medians(
-                1,
-                () => fused = Count(backend, () => _ = new WaveRunner([model], 1L << 30).Run(group, null, positions).Sum(c => c.Count)),
-                () => plain = Count(backend, () => Plain(model, group)));
+            double[] times =
+            [
+                Timing.Once(() => fused = Count(backend, () => _ = new WaveRunner([model], 1L << 28).Run(group, null, positions).Sum(c => c.Count))),
+                Timing.Once(() => plain = Count(backend, () => Plain(model, group))),
+            ];
             Console.WriteLine(FormattableString.Invariant(
                 $"{positions,-9} fused {times[0]:F2} s, {units.Length * 3} passes {times[1]:F2} s: {times[1] / times[0]:F1} x faster, {(double)plain / fused:F1} x less work; the wave costs {fused / ((double)plain / (units.Length * 3)):F2} passes"));
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SteerCluster.Inference.Checkpoints;
 
@@ -12,6 +13,16 @@ internal static unsafe class MatrixProduct
 {
     /// <summary>Length of a block of the inner dimension; part of the numeric contract.</summary>
     public const int BlockLength = 1024;
+
+    /// <summary>
+    /// Rows of weights that are a multiple of this many bytes apart fall into the same sets of the first-level cache and push each
+    /// other out; a block of them is then put side by side first, where enough rows of activations pay for the copy.
+    /// </summary>
+    private const int CacheWayBytes = 4096;
+
+    private const int GatherRows = 48;
+
+    private const int GatherColumns = 32;
 
     // Justification: activations are native memory and weights are mapped files; the callers check the shapes.
 
@@ -33,6 +44,7 @@ internal static unsafe class MatrixProduct
         }
     }
 
+    [SkipLocalsInit]
     private static void Panel<TFormat>(
         float* x, nint xStride, int rows, byte* w, nint wStride, int columns, int inner, float* output, nint outputStride)
         where TFormat : struct, IWeightFormat
@@ -44,19 +56,36 @@ internal static unsafe class MatrixProduct
             return;
         }
 
+        var gathers = rows >= GatherRows && columns <= GatherColumns && wBytes % CacheWayBytes == 0 && inner > BlockLength;
+        byte* gathered = stackalloc byte[gathers ? columns * BlockLength * TFormat.Size : 0];
         for (var start = 0; start < inner; start += BlockLength)
         {
             var count = Math.Min(BlockLength, inner - start);
+            var weights = w + (start * TFormat.Size);
+            var stride = wBytes;
+            if (gathers)
+            {
+                stride = count * TFormat.Size;
+                Gather(weights, wBytes, gathered, stride, columns);
+                weights = gathered;
+            }
+
             if (Vector512.IsHardwareAccelerated)
             {
-                Tiles512<TFormat>.Panel(
-                    x + start, xStride, rows, w + (start * TFormat.Size), wBytes, columns, count, output, outputStride, start == 0);
+                Tiles512<TFormat>.Panel(x + start, xStride, rows, weights, stride, columns, count, output, outputStride, start == 0);
             }
             else
             {
-                Tiles256<TFormat>.Panel(
-                    x + start, xStride, rows, w + (start * TFormat.Size), wBytes, columns, count, output, outputStride, start == 0);
+                Tiles256<TFormat>.Panel(x + start, xStride, rows, weights, stride, columns, count, output, outputStride, start == 0);
             }
+        }
+    }
+
+    private static void Gather(byte* weights, nint stride, byte* target, nint targetStride, int columns)
+    {
+        for (var c = 0; c < columns; c++)
+        {
+            Buffer.MemoryCopy(weights + (c * stride), target + (c * targetStride), targetStride, targetStride);
         }
     }
 
