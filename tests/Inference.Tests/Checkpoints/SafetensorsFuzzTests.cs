@@ -73,7 +73,7 @@ public class SafetensorsFuzzTests
                     // The expected end.
                 }
             });
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithEndSize(int.MaxValue));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithEndSize(int.MaxValue));
     }
 
     private static void Bounded(Action action)
