@@ -5,6 +5,7 @@ using SteerCluster.Tests;
 namespace SteerCluster.Client.Tests.Demo;
 
 /// <summary>The demo's promise: its models are visibly steerable, on items that did not choose the layer.</summary>
+[Collection("keeps the machine busy")]
 public sealed class DemoAcceptanceTests
 {
     private const int Cells = 18;
