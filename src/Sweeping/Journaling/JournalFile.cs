@@ -31,7 +31,12 @@ internal static class JournalFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            held?.Dispose();
+            if (held is not null)
+            {
+                File.Delete(path + ".lock");
+                held.Dispose();
+            }
+
             throw new JournalException($"Cannot open the journal {path}: {exception.Message}", exception);
         }
     }
