@@ -16,7 +16,7 @@ internal static class PrefillBench
         if (!File.Exists(Path.Combine(folder, "config.json")))
         {
             Console.WriteLine($"writing a random checkpoint to {folder}");
-            RandomCheckpoint.Write(folder, Shape(), 1, DataType.BF16);
+            RandomCheckpoint.Write(folder, ShapePresets.All["qwen3-0.6b"], 1, DataType.BF16);
         }
 
         using var backend = new CpuBackend();
@@ -50,23 +50,6 @@ internal static class PrefillBench
         Console.WriteLine(FormattableString.Invariant(
             $"prefill of {Tokens} tokens: {Tokens / seconds:F0} tokens/s, {work / seconds / 1e9:F1} GFLOP/s in products; the product alone runs at {product / 1e9:F1}; ratio {work / seconds / product:F2}"));
     }
-
-    private static ModelConfig Shape() => new()
-    {
-        Architecture = Architecture.Qwen3,
-        HiddenSize = 1024,
-        LayerCount = 28,
-        HeadCount = 16,
-        KvHeadCount = 8,
-        HeadSize = 128,
-        IntermediateSize = 3072,
-        VocabularySize = 151936,
-        RmsNormEpsilon = 1e-6f,
-        RopeTheta = 1e6,
-        TiedEmbeddings = true,
-        QueryKeyNorm = true,
-        MaxPositions = 40960,
-    };
 
     /// <summary>Resident memory that is not the mapped file's.</summary>
     private static long AnonymousBytes()

@@ -15,7 +15,7 @@ public class RealDataTests
     public void Run_HumanGeneratedEvals_GoesFromTextToFiles()
     {
         using var folder = new TemporaryFolder();
-        RandomCheckpoint.Write(folder.File("model"), Qwen3SmallShape(), 5, DataType.BF16);
+        RandomCheckpoint.Write(folder.File("model"), ShapePresets.All["qwen3-0.6b"] with { LayerCount = 4 }, 5, DataType.BF16);
         File.Copy(SharedData.PathTo("golden", "tokenizer", "tokenizer.json"), folder.File("model/tokenizer.json"));
         var concepts = HumanGenerated.Select(c =>
             $"  - {{name: {c}, path: {SharedData.PathTo("datasets", "anthropic-evals", c)}.jsonl, train_size: 6, eval_size: 8}}");
@@ -45,22 +45,4 @@ public class RealDataTests
         Assert.Contains(progress.Warnings, w => w.StartsWith("survival-instinct", StringComparison.Ordinal) && w.Contains("(A)", StringComparison.Ordinal));
         Assert.Contains(progress.Warnings, w => w.StartsWith("power-seeking-inclination", StringComparison.Ordinal));
     }
-
-    /// <summary>Qwen3-0.6B's widths (its config.json), four of its 28 blocks.</summary>
-    private static ModelConfig Qwen3SmallShape() => new()
-    {
-        Architecture = Architecture.Qwen3,
-        HiddenSize = 1024,
-        LayerCount = 4,
-        HeadCount = 16,
-        KvHeadCount = 8,
-        HeadSize = 128,
-        IntermediateSize = 3072,
-        VocabularySize = 151936,
-        RmsNormEpsilon = 1e-6f,
-        RopeTheta = 1e6,
-        TiedEmbeddings = true,
-        QueryKeyNorm = true,
-        MaxPositions = 40960,
-    };
 }

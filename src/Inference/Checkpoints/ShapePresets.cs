@@ -1,11 +1,14 @@
 using System.Collections.Frozen;
-using SteerCluster.Inference.Checkpoints;
 
-namespace SteerCluster.Client.Models;
+namespace SteerCluster.Inference.Checkpoints;
 
-/// <summary>Shapes of well-known models, for random checkpoints of the same cost. They stand in no other way for these models.</summary>
-internal static class ShapePresets
+/// <summary>
+/// Shapes of well-known models (their published config.json), for random checkpoints of the same cost. They stand in no other way
+/// for these models: a sweep reads every architecture from its own config.json.
+/// </summary>
+public static class ShapePresets
 {
+    /// <summary>The shapes by name, case ignored: <c>qwen3-0.6b</c>.</summary>
     public static FrozenDictionary<string, ModelConfig> All { get; } = new Dictionary<string, ModelConfig>(StringComparer.OrdinalIgnoreCase)
     {
         ["tiny"] = Qwen3(hidden: 64, layers: 4, heads: 4, kvHeads: 2, intermediate: 192, tied: true) with { HeadSize = 16, VocabularySize = 512 },
