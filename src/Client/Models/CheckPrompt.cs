@@ -19,7 +19,7 @@ internal static class CheckPrompt
         }
 
         // Without a config.json the thinking token tells Qwen3 from its forebears.
-        var type = config is not null ? ModelText.Type(config.Architecture) : tokenizer.TokenId("<think>") is not null ? "qwen3" : "";
+        var type = config is not null ? config.Architecture.ModelType() : tokenizer.TokenId("<think>") is not null ? "qwen3" : "";
         return PromptFormats.Choose(type, token => tokenizer.TokenId(token) is not null, tokenizer.HasChatTemplate);
     }
 

@@ -42,7 +42,7 @@ internal sealed record FoundModel(
             var config = ModelConfigReader.Read(folder);
             found = found with
             {
-                Architecture = ModelText.Type(config.Architecture),
+                Architecture = config.Architecture.ModelType(),
                 Layers = config.LayerCount,
                 Hidden = config.HiddenSize,
                 Heads = ModelText.Heads(config),

@@ -70,7 +70,7 @@ internal static class ModelCheck
         ],
         Data = new
         {
-            Architecture = ModelText.Type(checkpoint.Config.Architecture),
+            Architecture = checkpoint.Config.Architecture.ModelType(),
             Layers = checkpoint.Config.LayerCount,
             Hidden = checkpoint.Config.HiddenSize,
             Parameters = ModelText.Parameters(checkpoint.Config),

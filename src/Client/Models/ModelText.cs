@@ -6,16 +6,9 @@ namespace SteerCluster.Client.Models;
 /// <summary>A model's configuration in words.</summary>
 internal static class ModelText
 {
-    /// <summary><c>model_type</c> of config.json: <c>qwen3_moe</c>.</summary>
-    public static string Type(Architecture architecture) => architecture switch
-    {
-        Architecture.Qwen3Moe => "qwen3_moe",
-        _ => architecture.ToString().ToLowerInvariant(),
-    };
-
     /// <summary>The architecture that a user names, or null.</summary>
     public static Architecture? Named(string type) =>
-        Enum.GetValues<Architecture>().Cast<Architecture?>().FirstOrDefault(known => Type(known!.Value) == type.ToLowerInvariant().Replace('-', '_'));
+        Enum.GetValues<Architecture>().Cast<Architecture?>().FirstOrDefault(known => known!.Value.ModelType() == type.ToLowerInvariant().Replace('-', '_'));
 
     /// <summary>Number of weights, tied ones counted once.</summary>
     public static long Parameters(ModelConfig config) => ExpectedTensors.For(config).Sum(tensor => tensor.ElementCount);
@@ -27,7 +20,7 @@ internal static class ModelText
     public static string Describe(ModelConfig config)
     {
         var experts = config.Moe is { } moe ? $", {moe.ExpertsPerToken} of {moe.ExpertCount} experts" : "";
-        return $"{Type(config.Architecture)}, {Amount.Count(config.LayerCount, "layer")}, hidden {config.HiddenSize}, "
+        return $"{config.Architecture.ModelType()}, {Amount.Count(config.LayerCount, "layer")}, hidden {config.HiddenSize}, "
             + $"heads {Heads(config)} of {config.HeadSize}, vocabulary {config.VocabularySize}{experts}, {Amount.Short(Parameters(config))} parameters";
     }
 

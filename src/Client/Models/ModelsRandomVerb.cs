@@ -54,7 +54,7 @@ internal static class ModelsRandomVerb
         screen.Json(new
         {
             Folder = Path.GetFullPath(folder),
-            Architecture = ModelText.Type(checkpoint.Config.Architecture),
+            Architecture = checkpoint.Config.Architecture.ModelType(),
             Parameters = ModelText.Parameters(checkpoint.Config),
             Dtype = ModelText.Types(checkpoint),
             Bytes = checkpoint.WeightBytes,

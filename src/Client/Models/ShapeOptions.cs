@@ -23,7 +23,7 @@ internal sealed class ShapeOptions
     public ShapeOptions()
     {
         _preset.AcceptOnlyFromAmong([.. ShapePresets.All.Keys.Order(StringComparer.Ordinal)]);
-        _architecture.AcceptOnlyFromAmong([.. Enum.GetValues<Architecture>().Select(ModelText.Type)]);
+        _architecture.AcceptOnlyFromAmong([.. Enum.GetValues<Architecture>().Select(a => a.ModelType())]);
     }
 
     public void AddTo(Command command)

@@ -88,12 +88,7 @@ public sealed class BatchDecoder(IReadOnlyList<DecoderShard> shards)
     private int[] Choose(Tensor residual, BatchLayout layout, TokenChoice choose)
     {
         var active = Enumerable.Range(0, layout.Sequences.Count).Where(i => layout.Sequences[i].Count > 0).ToArray();
-        using var last = Backend.Allocate(active.Length, Config.HiddenSize);
-        for (var i = 0; i < active.Length; i++)
-        {
-            Backend.CopyRows(residual, layout.Sequences[active[i]].LastRow, last, i, 1);
-        }
-
+        using var last = LastRows.Gather(Backend, residual, [.. active.Select(i => layout.Sequences[i])]);
         using var logits = shards[^1].Logits(last);
         var next = new int[layout.Sequences.Count];
         var values = new float[Config.VocabularySize];

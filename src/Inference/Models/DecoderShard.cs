@@ -95,14 +95,9 @@ public sealed class DecoderShard
     public Tensor RunBlockAtLastPositions(int layer, Tensor residual, BatchLayout layout)
     {
         var w = _blocks[layer];
-        var last = Backend.Allocate(layout.Sequences.Count, Config.HiddenSize);
+        var last = LastRows.Gather(Backend, residual, layout.Sequences);
         try
         {
-            for (var i = 0; i < layout.Sequences.Count; i++)
-            {
-                Backend.CopyRows(residual, layout.Sequences[i].LastRow, last, i, 1);
-            }
-
             using (var attended = AttendRows(layer, w, residual, layout, layout.LastQueries(), last, null))
             {
                 Project(w, attended, last);

@@ -1,6 +1,7 @@
 using SteerCluster.Inference.Backends;
 using SteerCluster.Inference.Models;
 using SteerCluster.Sweeping.Memory;
+using SteerCluster.Sweeping.Vectors;
 using SteerCluster.Sweeping.Waves;
 
 namespace SteerCluster.Sweeping.Extraction;
@@ -48,15 +49,16 @@ public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long act
     {
         var sequences = pairs.SelectMany(p => new[] { p.Matching, p.NotMatching }).ToArray();
         var layout = BatchLayout.Of(sequences.Select(s => s.Length));
+        var place = layers.Index().ToDictionary(l => l.Item, l => l.Index);
         var letters = pairs.Select(_ => new float[layers.Count][]).ToArray();
         using var residual = shards[0].Embed([.. sequences.SelectMany(s => s)]);
         for (var layer = 0; layer <= layers[^1]; layer++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var index = IndexOf(layers, layer);
+            var index = place.GetValueOrDefault(layer, -1);
             if (readInput && index >= 0)
             {
-                using var rows = LastRows(residual, layout);
+                using var rows = LastRows.Gather(Backend, residual, layout.Sequences);
                 Store(rows, letters, index);
             }
 
@@ -65,7 +67,7 @@ public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long act
                 Shard(layer).RunBlock(layer, residual, layout);
                 if (!readInput && index >= 0)
                 {
-                    using var rows = LastRows(residual, layout);
+                    using var rows = LastRows.Gather(Backend, residual, layout.Sequences);
                     Store(rows, letters, index);
                 }
             }
@@ -80,30 +82,6 @@ public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long act
     }
 
     private DecoderShard Shard(int layer) => shards.First(s => s.Range.Contains(layer));
-
-    private static int IndexOf(IReadOnlyList<int> layers, int layer)
-    {
-        for (var i = 0; i < layers.Count; i++)
-        {
-            if (layers[i] == layer)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private Tensor LastRows(Tensor residual, BatchLayout layout)
-    {
-        var rows = Backend.Allocate(layout.Sequences.Count, Hidden);
-        for (var i = 0; i < layout.Sequences.Count; i++)
-        {
-            Backend.CopyRows(residual, layout.Sequences[i].LastRow, rows, i, 1);
-        }
-
-        return rows;
-    }
 
     private void Store(Tensor rows, float[][][] letters, int index)
     {
@@ -127,18 +105,7 @@ public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long act
                 differences[layer][i] += (double)matching[i] - other[i];
             }
 
-            norms[layer] += Norm(matching) + Norm(other);
+            norms[layer] += VectorNormalizer.Norm(matching) + VectorNormalizer.Norm(other);
         }
-    }
-
-    private static double Norm(ReadOnlySpan<float> row)
-    {
-        var sum = 0.0;
-        foreach (var x in row)
-        {
-            sum += (double)x * x;
-        }
-
-        return Math.Sqrt(sum);
     }
 }

@@ -42,16 +42,20 @@ public sealed record CellStatistics
         options = options with { ItemsPerGroup = measurement.ItemsPerGroup };
         var strengths = Enumerable.Range(0, measurement.Strengths.Count).ToArray();
         var mass = measurement.Baseline.Select(reading => reading.AnswerMass).ToArray();
-        var matching = measurement.Layers.Select((_, layer) => strengths.Select(s => measurement.Matching(layer, s)).ToArray()).ToArray();
-        var units = matching.Select((rows, layer) => UnitStatistics.Compute(
-            measurement.Strengths, rows, measurement.MatchingIsA, mass, options,
-            new UnitId(measurement.ModelLabel, measurement.Concept, measurement.Layers[layer]))).ToArray();
+        var concept = ConceptStatistics.Compute(
+            measurement.Layers.Select((layer, i) => new UnitSamples(
+                new UnitId(measurement.ModelLabel, measurement.Concept, layer),
+                measurement.Strengths,
+                [.. strengths.Select(s => measurement.Matching(i, s))],
+                measurement.MatchingIsA,
+                mass)),
+            options);
         return new CellStatistics
         {
             Layers = measurement.Layers,
-            Units = units,
-            Best = BestLayer.Of(measurement.Layers, [.. units.Select(unit => unit.Delta)]),
-            Half = HalfSplit.Of(measurement.Layers, [.. matching.Select(rows => rows[^1])], [.. matching.Select(rows => rows[0])], options),
+            Units = [.. concept.Units.Values],
+            Best = concept.Best,
+            Half = concept.HalfSplit,
             Controls = [.. measurement.Controls
                 .OrderBy(control => control.Kind, StringComparer.Ordinal).ThenBy(control => control.Layer).ThenBy(control => control.Index)
                 .Select(control => ControlDelta.Of(measurement, control))],

@@ -24,7 +24,6 @@ internal sealed class CellRunner(
     private readonly WaveRunner _waves = new(shards, activationBudget);
     private readonly VectorExtractor _extractor = new(shards, activationBudget);
     private readonly ContentKeys _keys = Keys(spec, model);
-    private readonly KeptVectors _vectors = new(Keys(spec, model), journal, ReadsInput(spec));
 
     /// <summary>The journal's keys for a model.</summary>
     public static ContentKeys Keys(SweepSpec spec, PreparedModel model) => new(CpuBackend.Numerics, model.Fingerprint, spec.Positions);
@@ -66,10 +65,15 @@ internal sealed class CellRunner(
             Vectors = vectors,
             Conventions = cell.Conventions,
         };
-        return measurement with { Controls = [.. Controls(cell, measurement)], Generations = Generations(cell, measurement) };
+        var statistics = new Lazy<CellStatistics>(() => CellStatistics.Of(measurement, UnitStatisticsOptions.For(spec) with { Resamples = 0 }));
+        return measurement with
+        {
+            Controls = [.. Controls(cell, measurement, statistics)],
+            Generations = Generations(cell, measurement, statistics),
+        };
     }
 
-    private IEnumerable<ControlMeasurement> Controls(PreparedCell cell, ConceptMeasurement measurement)
+    private IEnumerable<ControlMeasurement> Controls(PreparedCell cell, ConceptMeasurement measurement, Lazy<CellStatistics> statistics)
     {
         if (spec.Controls is not { } controls)
         {
@@ -77,13 +81,13 @@ internal sealed class CellRunner(
         }
 
         // The layer that half of the items choose is measured too: what is reported on the other half is compared there.
-        var layers = controls.Layers is LayerSelection.Best ? BestLayers(measurement) : model.Swept(controls.Layers);
+        var layers = controls.Layers is LayerSelection.Best ? BestLayers(statistics.Value) : model.Swept(controls.Layers);
         var runner = new ControlRunner(
             spec, controls, pairs => Extract(cell, pairs, "controls"), blocks => Read(cell, "controls", blocks));
         return runner.Run(cell, measurement, layers);
     }
 
-    private IReadOnlyList<GeneratedSample> Generations(PreparedCell cell, ConceptMeasurement measurement)
+    private IReadOnlyList<GeneratedSample> Generations(PreparedCell cell, ConceptMeasurement measurement, Lazy<CellStatistics> statistics)
     {
         if (spec.Generation is not { } generation)
         {
@@ -91,27 +95,20 @@ internal sealed class CellRunner(
         }
 
         var layers = generation.Layers is LayerSelection.Best
-            ? [Statistics(measurement).Best.Layer]
+            ? [statistics.Value.Best.Layer]
             : model.Swept(generation.Layers);
         return new GenerationRunner(generation, spec.Positions, shards, activationBudget, _keys, journal)
             .Run(cell, measurement, layers, (done, all, tokens) => Report(cell, "generation", done, all, tokens), cancellation);
     }
 
-    private IReadOnlyList<int> BestLayers(ConceptMeasurement measurement)
-    {
-        var statistics = Statistics(measurement);
-        return statistics.Half is { } half
-            ? [.. new[] { statistics.Best.Layer, half.Layer }.Distinct().Order()]
-            : [statistics.Best.Layer];
-    }
-
-    private CellStatistics Statistics(ConceptMeasurement measurement) =>
-        CellStatistics.Of(measurement, UnitStatisticsOptions.For(spec) with { Resamples = 0 });
+    private static IReadOnlyList<int> BestLayers(CellStatistics statistics) => statistics.Half is { } half
+        ? [.. new[] { statistics.Best.Layer, half.Layer }.Distinct().Order()]
+        : [statistics.Best.Layer];
 
     private ExtractedVectors Extract(PreparedCell cell, IReadOnlyList<ContrastivePrompt> pairs, string phase)
     {
         var tokens = 0.0;
-        var extracted = _vectors.FindOrExtract(pairs, model.Layers, missing =>
+        var extracted = new KeptVectors(_keys, journal, ReadsInput(spec)).FindOrExtract(pairs, model.Layers, missing =>
         {
             var vectors = _extractor.Extract(pairs, missing, ReadsInput(spec), cancellation);
             tokens = pairs.Sum(p => (double)p.Matching.Length + p.NotMatching.Length) * (missing[^1] + 1) / model.Config.LayerCount;

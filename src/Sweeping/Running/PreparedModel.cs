@@ -10,6 +10,7 @@ namespace SteerCluster.Sweeping.Running;
 /// <param name="Config">Its architecture.</param>
 /// <param name="PromptFormat">Name of the prompt format.</param>
 /// <param name="Fingerprint">Hash of its files.</param>
+/// <param name="WeightBytes">Bytes of its weights.</param>
 /// <param name="Layers">Swept layers.</param>
 /// <param name="Cells">Its concepts, tokenized.</param>
 internal sealed record PreparedModel(
@@ -18,6 +19,7 @@ internal sealed record PreparedModel(
     ModelConfig Config,
     string PromptFormat,
     ModelFingerprint Fingerprint,
+    long WeightBytes,
     IReadOnlyList<int> Layers,
     IReadOnlyList<PreparedCell> Cells)
 {

@@ -66,7 +66,7 @@ internal sealed class SweepPreparation(SweepSpec spec)
         var fingerprint = ModelFingerprint.Of(folder);
         PreparedCell[] cells = [.. concepts.Select((c, i) => Prepare(model, spec.Concepts[i], c, format, encoder, tokenizer, fingerprint))];
         Array.ForEach(cells, c => WarnOfLength(model, config, c));
-        return new PreparedModel(model, folder, config, format, fingerprint, layers, cells);
+        return new PreparedModel(model, folder, config, format, fingerprint, checkpoint.WeightBytes, layers, cells);
     }
 
     /// <summary>Controls and generation have vectors at swept layers alone; <c>all</c> means all of those.</summary>
@@ -136,7 +136,7 @@ internal sealed class SweepPreparation(SweepSpec spec)
     {
         var asked = model.PromptFormat ?? spec.Prompt.Format;
         return asked == "auto"
-            ? PromptFormats.Choose(config.ModelType(), t => tokenizer.TokenId(t) is not null, tokenizer.HasChatTemplate)
+            ? PromptFormats.Choose(config.Architecture.ModelType(), t => tokenizer.TokenId(t) is not null, tokenizer.HasChatTemplate)
             : asked;
     }
 

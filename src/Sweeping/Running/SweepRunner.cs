@@ -1,13 +1,11 @@
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Inference.Cpu;
 using SteerCluster.Inference.Models;
-using SteerCluster.Steering.Planning;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Journaling;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Vectors;
-using SteerCluster.Sweeping.Waves;
 
 namespace SteerCluster.Sweeping.Running;
 
@@ -33,18 +31,17 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
         var preparation = new SweepPreparation(spec);
         var models = preparation.Prepare(cancellation);
         using var journal = File.Exists(JournalPath) ? SweepJournal.OpenRead(JournalPath) : null;
-        var costs = models.SelectMany(m => m.Cells.Select(c => Cost(m, c))).ToArray();
-        double[] controls = [.. models.SelectMany(m => m.Cells.Select(c => Cost(m, c)).Select(wave => ControlPasses(m, wave)))];
+        var forecast = new SweepForecast(spec, models, Budget);
         return new SweepPreview(
             Plan(models, journal),
             [.. preparation.Warnings, .. journal?.Warnings ?? []],
-            costs.Sum(c => c.Cost.FusedPasses),
-            costs.Sum(c => c.Cost.NaivePasses),
-            controls.Sum(),
-            models.Sum(m => m.Cells.Sum(c => GeneratedTexts(m, c))),
-            (long)(costs.Sum(c => c.TokenPasses ?? 0) + costs.Zip(controls, (c, passes) => c.Tokens!.Value.Eval * passes).Sum()),
-            models.Sum(m => WeightBytes(m.Folder)),
-            models.SelectMany(m => m.Cells.Select(c => PeakActivationBytes(m, c))).Max());
+            forecast.Plan.Waves.Sum(w => w.Cost.FusedPasses),
+            forecast.Plan.Waves.Sum(w => w.Cost.NaivePasses),
+            forecast.ControlPasses.Sum(),
+            forecast.GeneratedTexts,
+            forecast.Tokens,
+            models.Sum(m => m.WeightBytes),
+            forecast.PeakActivationBytes);
     }
 
     /// <summary>Runs the sweep to its end. Blocks; call it from a thread that may be busy for long.</summary>
@@ -81,7 +78,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
         PreparedModel model, CpuBackend backend, SweepJournal journal, ResultWriter results, IProgress<SweepEvent> progress, CancellationToken cancellation)
     {
         using var checkpoint = Checkpoint.Open(model.Folder);
-        progress.Report(new SweepEvent.ModelOpened(model.Spec.Label, Describe(model, checkpoint, backend)));
+        progress.Report(new SweepEvent.ModelOpened(model.Spec.Label, Describe(model, backend)));
         DecoderShard[] shards = [DecoderShard.Whole(checkpoint, backend)];
         var runner = new CellRunner(spec, model, shards, Budget, journal, progress, cancellation);
         var cells = new List<CellSummary>();
@@ -118,59 +115,6 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
         Started = started,
     };
 
-    private PlannedWave Cost(PreparedModel model, PreparedCell cell)
-    {
-        var tokens = new TokenCounts(
-            cell.Pairs.Sum(p => (long)p.Matching.Length + p.NotMatching.Length),
-            cell.Items.Sum(i => (long)i.Length),
-            cell.Items.Sum(i => (long)i.Length - spec.Positions.FirstSteered(i)));
-        var share = tokens.EvalSteered / (double)Math.Max(1, tokens.Eval);
-        return new PlannedWave(
-            model.Spec,
-            spec.Concepts.First(c => c.Name == cell.Concept.Name),
-            model.Config.LayerCount,
-            model.Layers,
-            WaveCost.Of(model.Config.LayerCount, model.Layers, spec.Strengths.Count, share),
-            tokens);
-    }
-
-    private double ControlPasses(PreparedModel model, PlannedWave wave)
-    {
-        if (spec.Controls is not { } controls)
-        {
-            return 0;
-        }
-
-        IReadOnlyList<int> layers = controls.Layers is LayerSelection.Best
-            ? [wave.Layers[wave.Layers.Count / 2]]
-            : model.Swept(controls.Layers);
-        var ends = new[] { spec.Strengths[0], spec.Strengths[^1] }.Count(s => s != 0);
-        var steered = (double)wave.Tokens!.Value.EvalSteered / wave.Tokens.Value.Eval;
-        return 1 + ((controls.RandomVectors + controls.ShuffledLabels) * ends * steered
-            * layers.Sum(l => (double)(wave.LayerCount - 1 - l) / wave.LayerCount));
-    }
-
-    private long GeneratedTexts(PreparedModel model, PreparedCell cell)
-    {
-        if (spec.Generation is not { } generation)
-        {
-            return 0;
-        }
-
-        var layers = generation.Layers is LayerSelection.Best ? 1 : model.Swept(generation.Layers).Count;
-        var strengths = generation.Strengths ?? spec.Strengths;
-        return Math.Min(generation.Items, cell.Items.Count) * (((long)layers * strengths.Count(s => s != 0)) + strengths.Count(s => s == 0));
-    }
-
-    /// <summary>Activations of the largest chunk: what fits the budget, or one item if that alone exceeds it.</summary>
-    private long PeakActivationBytes(PreparedModel model, PreparedCell cell)
-    {
-        double[] strengths = [.. spec.SteeredStrengths];
-        var group = new WaveGroup(cell.Items, [.. model.Layers.Select(l => new WaveUnit(l, [], strengths))]);
-        var items = Enumerable.Range(0, cell.Items.Count).Select(i => ActivationCost.ItemBytes(model.Config, group, i, spec.Positions)).ToArray();
-        return Math.Max(items.Max(), Math.Min(items.Sum(), Budget));
-    }
-
     private PlannedCell[] Plan(IReadOnlyList<PreparedModel> models, SweepJournal? journal) =>
     [
         .. from model in models
@@ -195,13 +139,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
         return new KeptReadings(keys, journal, cell.Items, CellRunner.SweepBlocks(spec, model, vectors)).Complete;
     }
 
-    private static long WeightBytes(string folder)
-    {
-        using var checkpoint = Checkpoint.Open(folder);
-        return checkpoint.WeightBytes;
-    }
-
-    private static string Describe(PreparedModel model, Checkpoint checkpoint, CpuBackend backend) =>
+    private static string Describe(PreparedModel model, CpuBackend backend) =>
         $"{model.Config.Architecture}, {model.Config.LayerCount} layers, hidden size {model.Config.HiddenSize}, "
-        + $"{checkpoint.WeightBytes / 1e6:F1} MB; {backend.Name} ({backend.Device})";
+        + $"{model.WeightBytes / 1e6:F1} MB; {backend.Name} ({backend.Device})";
 }
