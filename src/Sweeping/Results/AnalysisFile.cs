@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using SteerCluster.Sweeping.Running;
+using SteerCluster.Steering.Results;
 
 namespace SteerCluster.Sweeping.Results;
 
@@ -11,30 +11,30 @@ internal static class AnalysisFile
 {
     public const string Name = "analysis_summary.json";
 
-    public static void Write(Stream stream, IReadOnlyList<CellSummary> cells) => ResultJson.Write(stream, new JsonObject
+    public static void Write(Stream stream, IReadOnlyList<CellStatistics> cells) => ResultJson.Write(stream, new JsonObject
     {
-        ["best_layers"] = Table(cells, cell => cell.BestLayer),
-        ["effect_sizes"] = Table(cells, cell => ResultJson.Number(cell.Delta)),
-        ["concept_avg_effect"] = Average(cells, cell => cell.Concept, cell => cell.Delta),
-        ["model_avg_effect"] = Average(cells, cell => cell.Model, cell => cell.Delta),
+        ["best_layers"] = Table(cells, cell => cell.Best.Layer),
+        ["effect_sizes"] = Table(cells, cell => ResultJson.Number(cell.AtBest.Delta)),
+        ["concept_avg_effect"] = Average(cells, cell => cell.Concept, cell => cell.AtBest.Delta),
+        ["model_avg_effect"] = Average(cells, cell => cell.Model.Label, cell => cell.AtBest.Delta),
         ["schema_version"] = ResultJson.SchemaVersion,
-        ["cohens_d"] = Table(cells, cell => ResultJson.Number(cell.CohensD)),
-        ["concept_avg_cohens_d"] = Average(cells, cell => cell.Concept, cell => cell.CohensD),
-        ["model_avg_cohens_d"] = Average(cells, cell => cell.Model, cell => cell.CohensD),
-        ["best_depths"] = Table(cells, cell => ResultJson.Number(cell.BestLayer / (double)cell.LayerCount)),
-        ["delta_intervals"] = Table(cells, cell => ResultJson.Pair(cell.DeltaInterval.Low, cell.DeltaInterval.High)),
-        ["held_out_layers"] = Table(cells, cell => cell.HalfLayer),
-        ["held_out_deltas"] = Table(cells, cell => ResultJson.Number(cell.HeldOut?.Delta)),
-        ["random_percentile_95"] = Table(cells, cell => ResultJson.Number(cell.RandomPercentile)),
-        ["answer_mass"] = Table(cells, cell => ResultJson.Number(cell.AnswerMass)),
+        ["cohens_d"] = Table(cells, cell => ResultJson.Number(cell.AtBest.CohensD)),
+        ["concept_avg_cohens_d"] = Average(cells, cell => cell.Concept, cell => cell.AtBest.CohensD),
+        ["model_avg_cohens_d"] = Average(cells, cell => cell.Model.Label, cell => cell.AtBest.CohensD),
+        ["best_depths"] = Table(cells, cell => ResultJson.Number(cell.BestDepth)),
+        ["delta_intervals"] = Table(cells, cell => ResultJson.Pair(cell.AtBest.DeltaInterval.Low, cell.AtBest.DeltaInterval.High)),
+        ["held_out_layers"] = Table(cells, cell => cell.Half?.Layer),
+        ["held_out_deltas"] = Table(cells, cell => ResultJson.Number(cell.Half?.Delta)),
+        ["random_percentile_95"] = Table(cells, cell => ResultJson.Number(cell.HeldOutRandom?.Percentile95)),
+        ["answer_mass"] = Table(cells, cell => ResultJson.Number(cell.AtBest.AnswerMass)),
         ["flags"] = Table(cells, cell => ResultJson.List(cell.Flags)),
-        ["warnings"] = ResultJson.List(ConventionWarnings.Of(cells)),
+        ["warnings"] = ResultJson.List(ConventionWarnings.Of(cells.Select(cell => cell.Samples))),
     });
 
-    private static JsonObject Table(IReadOnlyList<CellSummary> cells, Func<CellSummary, JsonNode?> value) =>
+    private static JsonObject Table(IReadOnlyList<CellStatistics> cells, Func<CellStatistics, JsonNode?> value) =>
         new(cells.GroupBy(cell => cell.Concept).Select(concept => KeyValuePair.Create(
-            concept.Key, (JsonNode?)new JsonObject(concept.Select(cell => KeyValuePair.Create(cell.Model, value(cell)))))));
+            concept.Key, (JsonNode?)new JsonObject(concept.Select(cell => KeyValuePair.Create(cell.Model.Label, value(cell)))))));
 
-    private static JsonObject Average(IReadOnlyList<CellSummary> cells, Func<CellSummary, string> key, Func<CellSummary, double> value) =>
+    private static JsonObject Average(IReadOnlyList<CellStatistics> cells, Func<CellStatistics, string> key, Func<CellStatistics, double> value) =>
         new(cells.GroupBy(key).Select(group => KeyValuePair.Create(group.Key, ResultJson.Number(MatchingDiffs.Mean(group.Select(value))))));
 }

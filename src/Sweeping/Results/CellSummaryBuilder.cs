@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using SteerCluster.Sweeping.Running;
 
 namespace SteerCluster.Sweeping.Results;
@@ -6,16 +7,15 @@ namespace SteerCluster.Sweeping.Results;
 public static class CellSummaryBuilder
 {
     /// <summary>Makes them.</summary>
-    /// <param name="measurement">The measurement.</param>
-    /// <param name="statistics">Its statistics.</param>
-    public static CellSummary Build(ConceptMeasurement measurement, CellStatistics statistics)
+    /// <param name="statistics">The cell's statistics.</param>
+    public static CellSummary Build(CellStatistics statistics)
     {
         var best = statistics.AtBest;
         return new CellSummary
         {
-            Model = measurement.ModelLabel,
-            Concept = measurement.Concept,
-            LayerCount = measurement.LayerCount,
+            Model = statistics.Model.Label,
+            Concept = statistics.Concept,
+            LayerCount = statistics.Model.Layers,
             Items = best.Count,
             BestLayer = statistics.Best.Layer,
             Delta = best.Delta,
@@ -25,8 +25,7 @@ public static class CellSummaryBuilder
             HalfLayer = statistics.Half?.Layer,
             HeldOut = statistics.Half is { } half ? (half.Delta, half.DeltaInterval.Low, half.DeltaInterval.High) : null,
             RandomPercentile = statistics.HeldOutRandom?.Percentile95,
-            Conventions = measurement.Conventions,
-            Flags = CellFlags.Of(statistics),
+            Flags = statistics.Flags,
         };
     }
 }

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Waves;
 
@@ -6,17 +7,11 @@ namespace SteerCluster.Sweeping.Results;
 /// <summary>Everything measured of one (model, concept); the result files are written from it alone.</summary>
 public sealed record ConceptMeasurement
 {
-    /// <summary>The model's label, as the <c>model</c> column has it: <c>4B</c>.</summary>
-    public required string ModelLabel { get; init; }
-
-    /// <summary>The model's id, which names the folder: <c>Qwen/Qwen3-4B</c>.</summary>
-    public required string ModelId { get; init; }
+    /// <summary>The model.</summary>
+    public required ModelFacts Model { get; init; }
 
     /// <summary>The concept's name.</summary>
     public required string Concept { get; init; }
-
-    /// <summary>Blocks of the model.</summary>
-    public required int LayerCount { get; init; }
 
     /// <summary>Swept layers, ascending.</summary>
     public required IReadOnlyList<int> Layers { get; init; }

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 namespace SteerCluster.Sweeping.Results;
 
 /// <summary><c>controls.csv</c>: one row per control vector.</summary>

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using System.Text.Json.Nodes;
 using SteerCluster.Steering.Statistics;
 
@@ -18,7 +19,7 @@ internal static class GenerationFiles
         {
             ResultJson.WriteLine(stream, new JsonObject
             {
-                ["model"] = measurement.ModelLabel,
+                ["model"] = measurement.Model.Label,
                 ["concept"] = measurement.Concept,
                 ["layer"] = sample.Layer,
                 ["strength"] = sample.Strength,
@@ -50,15 +51,15 @@ internal static class GenerationFiles
         var best = BestLayer.Of([.. layers.Select(layer => layer.Layer)], [.. layers.Select(layer => layer.Delta)]);
         ResultJson.Write(stream, new JsonObject
         {
-            ["model"] = measurement.ModelLabel,
+            ["model"] = measurement.Model.Label,
             ["concept"] = measurement.Concept,
-            ["num_layers"] = measurement.LayerCount,
+            ["num_layers"] = measurement.Model.Layers,
             ["layers_tested"] = ResultJson.List(layers.Select(layer => layer.Layer)),
             ["best_layer"] = best.Layer,
             ["best_delta"] = ResultJson.Number(best.Delta),
             ["top_5_layers"] = ResultJson.List(best.Top5),
             ["schema_version"] = ResultJson.SchemaVersion,
-            ["model_id"] = measurement.ModelId,
+            ["model_id"] = measurement.Model.Id,
             ["measurement_hash"] = provenance.MeasurementHash,
             ["n"] = layers[0].Items,
             ["strengths"] = ResultJson.List(Strengths(measurement)),

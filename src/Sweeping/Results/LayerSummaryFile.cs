@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Statistics;
 
 namespace SteerCluster.Sweeping.Results;

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 namespace SteerCluster.Sweeping.Results;
 
 /// <summary>A model in the manifest.</summary>

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 namespace SteerCluster.Sweeping.Results;
 
 /// <summary><c>per_sample_all_layers.csv</c>: one row per layer, strength and item; strength 0 is repeated for every layer.</summary>
@@ -25,7 +26,7 @@ internal static class PerSampleFile
         var matchingIsA = measurement.MatchingIsA[item];
         return
         [
-            measurement.ModelLabel,
+            measurement.Model.Label,
             measurement.Concept,
             PythonNumber.Text(measurement.Layers[layer]),
             PythonNumber.Text(measurement.Strengths[strength]),

@@ -1,6 +1,6 @@
 using SteerCluster.Steering.Statistics;
 using SteerCluster.Steering.Sweeps;
-using SteerCluster.Sweeping.Running;
+using SteerCluster.Steering.Results;
 
 namespace SteerCluster.Sweeping.Results;
 
@@ -37,18 +37,18 @@ public sealed class ResultWriter(string output, UnitStatisticsOptions options, T
     /// <summary>Computes the statistics of a measurement with this writer's settings.</summary>
     /// <param name="measurement">The measurement; controls and generations may still be missing.</param>
     /// <exception cref="StatisticsException">A reading is not a finite number.</exception>
-    public CellStatistics Statistics(ConceptMeasurement measurement) => CellStatistics.Of(measurement, options);
+    public CellStatistics Statistics(ConceptMeasurement measurement) => CellStatistics.Of(measurement.Samples(), options);
 
     /// <summary>Writes all files of a (model, concept). Controls and generations have files only where there are any.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="provenance">What it was made from.</param>
-    /// <returns>Its headline numbers.</returns>
+    /// <returns>Its statistics.</returns>
     /// <exception cref="ResultException">A file cannot be written.</exception>
     /// <exception cref="StatisticsException">A reading is not a finite number.</exception>
-    public CellSummary Write(ConceptMeasurement measurement, MeasurementProvenance provenance)
+    public CellStatistics Write(ConceptMeasurement measurement, MeasurementProvenance provenance)
     {
         var statistics = Statistics(measurement);
-        var folder = LogitDiffFolder(measurement.ModelId, measurement.Concept);
+        var folder = LogitDiffFolder(measurement.Model.Id, measurement.Concept);
         Write(folder, PerSampleFile.Name, stream => PerSampleFile.Write(stream, measurement));
         Write(folder, LayerSummaryFile.Name, stream => LayerSummaryFile.Write(stream, statistics));
         Write(folder, VectorsFile.Name, stream => VectorsFile.Write(stream, measurement, provenance));
@@ -56,19 +56,19 @@ public sealed class ResultWriter(string output, UnitStatisticsOptions options, T
 
         // Last: where it is, the others are.
         Write(folder, SummaryFile.Name, stream => SummaryFile.Write(stream, measurement, statistics, provenance));
-        var generations = GenerationFolder(measurement.ModelId, measurement.Concept);
+        var generations = GenerationFolder(measurement.Model.Id, measurement.Concept);
         var generated = measurement.Generations.Count > 0;
         WriteOrRemove(generations, GenerationFiles.SamplesName, generated, stream => GenerationFiles.WriteSamples(stream, measurement));
         WriteOrRemove(generations, LayerSummaryFile.Name, generated, stream => GenerationFiles.WriteLayers(stream, measurement));
         WriteOrRemove(generations, SummaryFile.Name, generated, stream => GenerationFiles.WriteSummary(stream, measurement, provenance));
 
-        return CellSummaryBuilder.Build(measurement, statistics);
+        return statistics;
     }
 
     /// <summary>Writes <c>analysis_summary.json</c> beside the concepts.</summary>
     /// <param name="cells">The finished cells in the order of the sweep file.</param>
     /// <exception cref="ResultException">The file cannot be written.</exception>
-    public void WriteAnalysis(IReadOnlyList<CellSummary> cells) =>
+    public void WriteAnalysis(IReadOnlyList<CellStatistics> cells) =>
         Write(Path.Combine(output, "logit_diff_sweep"), AnalysisFile.Name, stream => AnalysisFile.Write(stream, cells));
 
     /// <summary>Writes <c>manifest.json</c> with the time of now.</summary>

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using System.Text.Json.Nodes;
 using SteerCluster.Steering.Statistics;
 
@@ -13,15 +14,15 @@ internal static class SummaryFile
         var best = statistics.AtBest;
         ResultJson.Write(stream, new JsonObject
         {
-            ["model"] = measurement.ModelLabel,
+            ["model"] = measurement.Model.Label,
             ["concept"] = measurement.Concept,
-            ["num_layers"] = measurement.LayerCount,
+            ["num_layers"] = measurement.Model.Layers,
             ["layers_tested"] = ResultJson.List(measurement.Layers),
             ["best_layer"] = statistics.Best.Layer,
             ["best_delta"] = ResultJson.Number(statistics.Best.Delta),
             ["top_5_layers"] = ResultJson.List(statistics.Best.Top5),
             ["schema_version"] = ResultJson.SchemaVersion,
-            ["model_id"] = measurement.ModelId,
+            ["model_id"] = measurement.Model.Id,
             ["measurement_hash"] = provenance.MeasurementHash,
             ["n"] = best.Count,
             ["pairs"] = provenance.Pairs,

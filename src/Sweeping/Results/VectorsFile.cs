@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using System.Globalization;
 using SteerCluster.Inference.Checkpoints;
 
@@ -19,8 +20,8 @@ internal static class VectorsFile
     {
         ["format"] = "pt",
         ["schema_version"] = PythonNumber.Text(ResultJson.SchemaVersion),
-        ["model"] = measurement.ModelLabel,
-        ["model_id"] = measurement.ModelId,
+        ["model"] = measurement.Model.Label,
+        ["model_id"] = measurement.Model.Id,
         ["model_fingerprint"] = provenance.Model.Hash,
         ["concept"] = measurement.Concept,
         ["sources"] = string.Join(", ", provenance.Sources.Select(source => $"{source.Path} sha256:{source.Sha256}")),

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using SteerCluster.Inference.Cpu;
 using SteerCluster.Inference.Models;
 using SteerCluster.Steering.Statistics;
@@ -48,10 +49,8 @@ internal sealed class CellRunner(
         var items = Enumerable.Range(0, cell.Items.Count).ToArray();
         var measurement = new ConceptMeasurement
         {
-            ModelLabel = model.Spec.Label,
-            ModelId = model.Spec.Id,
+            Model = ConfigFacts.Of(model.Config, model.Spec.Label, model.Spec.Id),
             Concept = cell.Concept.Name,
-            LayerCount = model.Config.LayerCount,
             Layers = model.Layers,
             Strengths = spec.Strengths,
             MatchingIsA = [.. cell.Items.Select(i => i.MatchingIsA)],
@@ -65,7 +64,7 @@ internal sealed class CellRunner(
             Vectors = vectors,
             Conventions = cell.Conventions,
         };
-        var statistics = new Lazy<CellStatistics>(() => CellStatistics.Of(measurement, UnitStatisticsOptions.For(spec) with { Resamples = 0 }));
+        var statistics = new Lazy<CellStatistics>(() => CellStatistics.Of(measurement.Samples(), UnitStatisticsOptions.For(spec) with { Resamples = 0 }));
         return measurement with
         {
             Controls = [.. Controls(cell, measurement, statistics)],

@@ -1,5 +1,3 @@
-using SteerCluster.Sweeping.Results;
-
 namespace SteerCluster.Sweeping.Running;
 
 /// <summary>The headline numbers of one (model, concept).</summary>
@@ -40,9 +38,6 @@ public sealed record CellSummary
 
     /// <summary>95th percentile of the random vectors' deltas on the other half, at that layer; null without controls.</summary>
     public double? RandomPercentile { get; init; }
-
-    /// <summary>Under which conventions the numbers were made; null where that is not known.</summary>
-    public MeasurementConventions? Conventions { get; init; }
 
     /// <summary>What is wrong with these numbers, in words; empty when nothing is known to be.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];

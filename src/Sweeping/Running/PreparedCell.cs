@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using SteerCluster.Inference.Tokenization;
 using SteerCluster.Steering.Concepts;
 using SteerCluster.Sweeping.Extraction;

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Inference.Tokenization;
 using SteerCluster.Steering.Concepts;

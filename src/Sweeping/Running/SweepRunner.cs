@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Inference.Cpu;
 using SteerCluster.Inference.Models;
@@ -63,7 +64,7 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
         progress.Report(new SweepEvent.Planned(Plan(models, journal)));
         using var backend = new CpuBackend(options.Threads, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 10 * 8);
         var results = new ResultWriter(Output, spec, clock);
-        var cells = new List<CellSummary>();
+        var cells = new List<CellStatistics>();
         foreach (var model in models)
         {
             cells.AddRange(Run(model, backend, journal, results, progress, cancellation));
@@ -71,17 +72,17 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
 
         results.WriteAnalysis(cells);
         results.WriteManifest(Manifest(models, backend, started));
-        return new SweepOutcome(Output, cells);
+        return new SweepOutcome(Output, [.. cells.Select(CellSummaryBuilder.Build)]);
     }
 
-    private List<CellSummary> Run(
+    private List<CellStatistics> Run(
         PreparedModel model, CpuBackend backend, SweepJournal journal, ResultWriter results, IProgress<SweepEvent> progress, CancellationToken cancellation)
     {
         using var checkpoint = Checkpoint.Open(model.Folder);
         progress.Report(new SweepEvent.ModelOpened(model.Spec.Label, Describe(model, backend)));
         DecoderShard[] shards = [DecoderShard.Whole(checkpoint, backend)];
         var runner = new CellRunner(spec, model, shards, Budget, journal, progress, cancellation);
-        var cells = new List<CellSummary>();
+        var cells = new List<CellStatistics>();
         try
         {
             // Vectors of all concepts come first: normalisation over concepts needs them together.
@@ -90,9 +91,9 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
             for (var i = 0; i < model.Cells.Count; i++)
             {
                 var measurement = runner.Measure(model.Cells[i], extracted[i], vectors[i]);
-                var summary = results.Write(measurement, model.Cells[i].Provenance);
-                cells.Add(summary);
-                progress.Report(new SweepEvent.CellFinished(summary));
+                var statistics = results.Write(measurement, model.Cells[i].Provenance);
+                cells.Add(statistics);
+                progress.Report(new SweepEvent.CellFinished(CellSummaryBuilder.Build(statistics)));
             }
         }
         catch (ArithmeticException e)

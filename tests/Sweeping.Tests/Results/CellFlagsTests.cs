@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Statistics;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Waves;
@@ -49,7 +50,7 @@ public sealed class CellFlagsTests
     public void Build_OneItem_HasNoHalves()
     {
         var measurement = Measurements.Small(items: 1);
-        var cell = CellSummaryBuilder.Build(measurement, CellStatistics.Of(measurement, new UnitStatisticsOptions { Resamples = 10 }));
+        var cell = CellSummaryBuilder.Build(CellStatistics.Of(measurement.Samples(), new UnitStatisticsOptions { Resamples = 10 }));
         Assert.Null(cell.HalfLayer);
         Assert.Null(cell.HeldOut);
         Assert.Null(cell.RandomPercentile);
@@ -60,9 +61,9 @@ public sealed class CellFlagsTests
     {
         var measurement = Measurements.Small(items: 8) with { ItemsPerGroup = 2 };
         Assert.Equal([2, 3, 6, 7], Enumerable.Range(0, 8).Where(measurement.IsHeldOut));
-        Assert.Equal(4, CellStatistics.Of(measurement, new UnitStatisticsOptions { Resamples = 10 }).Half!.Count);
+        Assert.Equal(4, CellStatistics.Of(measurement.Samples(), new UnitStatisticsOptions { Resamples = 10 }).Half!.Count);
     }
 
     private static IReadOnlyList<string> Flags(ConceptMeasurement measurement) =>
-        CellFlags.Of(CellStatistics.Of(measurement, new UnitStatisticsOptions { Resamples = 200 }));
+        CellFlags.Of(CellStatistics.Of(measurement.Samples(), new UnitStatisticsOptions { Resamples = 200 }));
 }

@@ -1,3 +1,4 @@
+using SteerCluster.Steering.Results;
 using System.Text.Json;
 using SteerCluster.Steering.Concepts;
 using SteerCluster.Sweeping.Extraction;
@@ -25,10 +26,8 @@ internal static class Measurements
         var steered = new[] { 0.5, 1.0 }.Select(size => strengths.Where(s => s != 0).Select(s => At(s * size)).ToArray()).ToArray();
         return new ConceptMeasurement
         {
-            ModelLabel = "4B",
-            ModelId = "Qwen/Qwen3-4B",
+            Model = new ModelFacts { Label = "4B", Id = "Qwen/Qwen3-4B", Layers = 6 },
             Concept = "corrigible",
-            LayerCount = 6,
             Layers = [2, 3],
             Strengths = strengths,
             MatchingIsA = isA,
@@ -56,10 +55,13 @@ internal static class Measurements
         var items = Readings(layers[0], 0).Length;
         return new ConceptMeasurement
         {
-            ModelLabel = summary.RootElement.GetProperty("model").GetString()!,
-            ModelId = Path.GetFileName(folder),
+            Model = new ModelFacts
+            {
+                Label = summary.RootElement.GetProperty("model").GetString()!,
+                Id = Path.GetFileName(folder),
+                Layers = summary.RootElement.GetProperty("num_layers").GetInt32(),
+            },
             Concept = summary.RootElement.GetProperty("concept").GetString()!,
-            LayerCount = summary.RootElement.GetProperty("num_layers").GetInt32(),
             Layers = layers,
             Strengths = strengths,
             MatchingIsA = [.. rows.Take(items).Select(r => csv.Text(r, "matching_answer") == "(A)")],

@@ -1,6 +1,6 @@
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Statistics;
 using SteerCluster.Sweeping.Results;
-using SteerCluster.Sweeping.Running;
 using SteerCluster.Tests;
 
 namespace SteerCluster.Sweeping.Tests.Results;
@@ -26,17 +26,17 @@ public sealed class ReferenceFilesTests : IDisposable
     public void Write_ReferenceStudyRows_GivesItsFiles(string concept, string model, double cohensD)
     {
         var summary = Compare(SharedData.PathTo("oracle", "logit_diff_sweep", concept, model), own: 1);
-        Assert.Equal(cohensD, summary.CohensD, 0.005);
+        Assert.Equal(cohensD, summary.AtBest.CohensD, 0.005);
     }
 
     public void Dispose() => temp.Dispose();
 
-    private CellSummary Compare(string expected, int own)
+    private CellStatistics Compare(string expected, int own)
     {
         var measurement = Measurements.Read(expected);
         var writer = new ResultWriter(temp.Path, new UnitStatisticsOptions { Resamples = 20 }, TimeProvider.System);
         var summary = writer.Write(measurement, Measurements.Provenance);
-        var folder = writer.LogitDiffFolder(measurement.ModelId, measurement.Concept);
+        var folder = writer.LogitDiffFolder(measurement.Model.Id, measurement.Concept);
 
         CompareRows(Path.Combine(expected, "per_sample_all_layers.csv"), Path.Combine(folder, "per_sample_all_layers.csv"), own);
         CompareNumbers(Path.Combine(expected, "layer_summary.csv"), Path.Combine(folder, "layer_summary.csv"));

@@ -90,11 +90,11 @@ public sealed class ResultWriterTests : IDisposable
     {
         var cell = Writer("a").Write(Full(), Measurements.Provenance);
 
-        Assert.Equal(3, cell.HalfLayer);
-        Assert.NotNull(cell.RandomPercentile);
+        Assert.Equal(3, cell.Half?.Layer);
+        Assert.NotNull(cell.HeldOutRandom);
         var csv = new CsvFile(Path.Combine(Writer("a").LogitDiffFolder("Qwen/Qwen3-4B", "corrigible"), "controls.csv"));
         Assert.Equal(["random", "random", "shuffled"], csv.Rows.Select(row => row[0]));
-        Assert.Equal(Quantile.Of([csv.Number(0, "delta_held_out"), csv.Number(1, "delta_held_out")], 0.95), cell.RandomPercentile.Value, 1e-12);
+        Assert.Equal(Quantile.Of([csv.Number(0, "delta_held_out"), csv.Number(1, "delta_held_out")], 0.95), cell.HeldOutRandom.Percentile95, 1e-12);
         Assert.Equal(csv.Number(0, "high_mean") - csv.Number(0, "low_mean"), csv.Number(0, "delta"), 1e-12);
     }
 

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 
-namespace SteerCluster.Sweeping.Results;
+namespace SteerCluster.Steering.Results;
 
 /// <summary>Conventions as summaries and the manifest have them.</summary>
-internal static class ConventionsJson
+public static class ConventionsJson
 {
+    /// <summary>Writes them.</summary>
+    /// <param name="conventions">The conventions.</param>
     public static JsonObject Of(MeasurementConventions conventions) => new()
     {
         ["layer_convention"] = conventions.LayerConvention,

@@ -1,4 +1,4 @@
-namespace SteerCluster.Sweeping.Results;
+namespace SteerCluster.Steering.Results;
 
 /// <summary>The token that is read for an answer.</summary>
 /// <param name="Id">Token id.</param>

@@ -1,11 +1,13 @@
 using SteerCluster.Steering.Statistics;
-using SteerCluster.Steering.Sweeps;
 
-namespace SteerCluster.Sweeping.Results;
+namespace SteerCluster.Steering.Results;
 
-/// <summary>All statistics of one (model, concept), computed once for all of its files.</summary>
+/// <summary>All statistics of one cell (model, concept), computed once for all of its files, tables and figures.</summary>
 public sealed record CellStatistics
 {
+    /// <summary>What they were computed from.</summary>
+    public required CellSamples Samples { get; init; }
+
     /// <summary>The layers, ascending.</summary>
     public required IReadOnlyList<int> Layers { get; init; }
 
@@ -18,14 +20,23 @@ public sealed record CellStatistics
     /// <summary>The best layer chosen on one half of the items and measured on the other; null where there are too few items.</summary>
     public required HalfSplit? Half { get; init; }
 
-    /// <summary>The control vectors by kind, layer, index.</summary>
-    public required IReadOnlyList<ControlDelta> Controls { get; init; }
-
     /// <summary>The settings.</summary>
     public required UnitStatisticsOptions Options { get; init; }
 
+    /// <summary>The model.</summary>
+    public ModelFacts Model => Samples.Model;
+
+    /// <summary>The concept's name.</summary>
+    public string Concept => Samples.Concept;
+
+    /// <summary>The control vectors by kind, layer, index.</summary>
+    public IReadOnlyList<ControlDelta> Controls => Samples.Controls;
+
     /// <summary>Statistics at the best layer.</summary>
     public UnitStatistics AtBest => Units[IndexOf(Best.Layer)];
+
+    /// <summary>Best layer / blocks.</summary>
+    public double BestDepth => Best.Layer / (double)Model.Layers;
 
     /// <summary>The random vectors' deltas at the half-chosen layer, on the reporting half; null where none were measured there.</summary>
     public ControlStatistics? HeldOutRandom =>
@@ -33,32 +44,24 @@ public sealed record CellStatistics
             ? ControlStatistics.Of(half.Delta, deltas)
             : null;
 
+    /// <summary>What should make a reader doubt the numbers; empty when nothing is known to.</summary>
+    public IReadOnlyList<string> Flags => CellFlags.Of(this);
+
     /// <summary>Computes the statistics.</summary>
-    /// <param name="measurement">The measurement.</param>
-    /// <param name="options">Settings; its items per group are taken from the measurement.</param>
-    /// <exception cref="StatisticsException">A reading is not a finite number, or the shapes disagree.</exception>
-    public static CellStatistics Of(ConceptMeasurement measurement, UnitStatisticsOptions options)
+    /// <param name="samples">What was measured.</param>
+    /// <param name="options">Settings; the items per group are taken from the samples.</param>
+    /// <exception cref="StatisticsException">A value is not a finite number, or the shapes disagree.</exception>
+    public static CellStatistics Of(CellSamples samples, UnitStatisticsOptions options)
     {
-        options = options with { ItemsPerGroup = measurement.ItemsPerGroup };
-        var strengths = Enumerable.Range(0, measurement.Strengths.Count).ToArray();
-        var mass = measurement.Baseline.Select(reading => reading.AnswerMass).ToArray();
-        var concept = ConceptStatistics.Compute(
-            measurement.Layers.Select((layer, i) => new UnitSamples(
-                new UnitId(measurement.ModelLabel, measurement.Concept, layer),
-                measurement.Strengths,
-                [.. strengths.Select(s => measurement.Matching(i, s))],
-                measurement.MatchingIsA,
-                mass)),
-            options);
+        options = options with { ItemsPerGroup = samples.ItemsPerGroup };
+        var concept = ConceptStatistics.Compute(samples.Units, options);
         return new CellStatistics
         {
-            Layers = measurement.Layers,
+            Samples = samples,
+            Layers = [.. concept.Units.Keys],
             Units = [.. concept.Units.Values],
             Best = concept.Best,
             Half = concept.HalfSplit,
-            Controls = [.. measurement.Controls
-                .OrderBy(control => control.Kind, StringComparer.Ordinal).ThenBy(control => control.Layer).ThenBy(control => control.Index)
-                .Select(control => ControlDelta.Of(measurement, control))],
             Options = options,
         };
     }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using SteerCluster.Steering.Statistics;
 
-namespace SteerCluster.Sweeping.Results;
+namespace SteerCluster.Steering.Results;
 
 /// <summary>Says in words what should make a reader doubt a cell's headline numbers.</summary>
-internal static class CellFlags
+public static class CellFlags
 {
     /// <summary>Below this number of items the interval of delta is itself uncertain.</summary>
     public const int FewItems = 20;
@@ -12,6 +12,8 @@ internal static class CellFlags
     /// <summary>Above this letter-bias share more than one letter's items alone moves (see <see cref="LetterSplit"/>).</summary>
     public const double LetterBias = 0.5;
 
+    /// <summary>The doubts, most serious first; each begins with its name and a colon.</summary>
+    /// <param name="statistics">The cell.</param>
     public static IReadOnlyList<string> Of(CellStatistics statistics)
     {
         var best = statistics.AtBest;

@@ -1,4 +1,4 @@
-namespace SteerCluster.Sweeping.Results;
+namespace SteerCluster.Steering.Results;
 
 /// <summary>The conventions of a measurement. Numbers made under different ones must not be averaged unseen.</summary>
 /// <param name="LayerConvention"><c>output</c>: read at and added to a block's output; <c>input-to-output</c>: read at its input (compat seeds).</param>

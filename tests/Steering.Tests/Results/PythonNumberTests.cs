@@ -1,8 +1,9 @@
+using SteerCluster.Steering.Results;
 using System.Globalization;
 using SteerCluster.Steering.Statistics;
-using SteerCluster.Sweeping.Results;
 
-namespace SteerCluster.Sweeping.Tests.Results;
+
+namespace SteerCluster.Steering.Tests.Results;
 
 public sealed class PythonNumberTests
 {

@@ -1,10 +1,12 @@
 using System.Globalization;
 
-namespace SteerCluster.Sweeping.Results;
+namespace SteerCluster.Steering.Results;
 
 /// <summary>Numbers as Python's <c>repr</c> prints them: shortest round-trip, <c>-1.0</c>, <c>1e-05</c>; NaN is empty, as pandas writes it.</summary>
-internal static class PythonNumber
+public static class PythonNumber
 {
+    /// <summary>A floating-point number.</summary>
+    /// <param name="value">Any, also not finite.</param>
     public static string Text(double value)
     {
         if (!double.IsFinite(value))
@@ -18,8 +20,12 @@ internal static class PythonNumber
         return size is 0 or (>= 1e-4 and < 1e16) ? Plain(text) : Scientific(text);
     }
 
+    /// <summary><c>True</c> or <c>False</c>.</summary>
+    /// <param name="value">The value.</param>
     public static string Text(bool value) => value ? "True" : "False";
 
+    /// <summary>An integer.</summary>
+    /// <param name="value">The value.</param>
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Plain(string text)

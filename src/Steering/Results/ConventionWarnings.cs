@@ -1,6 +1,4 @@
-using SteerCluster.Sweeping.Running;
-
-namespace SteerCluster.Sweeping.Results;
+namespace SteerCluster.Steering.Results;
 
 /// <summary>Finds cells that were measured under different conventions, whose numbers should not be averaged unseen.</summary>
 public static class ConventionWarnings
@@ -17,7 +15,7 @@ public static class ConventionWarnings
 
     /// <summary>One warning per convention that differs. Answer tokens are not compared: they differ with the tokenizer.</summary>
     /// <param name="cells">The cells; those without conventions are passed over.</param>
-    public static IReadOnlyList<string> Of(IEnumerable<CellSummary> cells)
+    public static IReadOnlyList<string> Of(IEnumerable<CellSamples> cells)
     {
         var known = cells.Where(cell => cell.Conventions is not null).ToArray();
         return [.. Compared
@@ -26,6 +24,6 @@ public static class ConventionWarnings
             .Select(found => $"{found.Name} differs, so averages mix unlike numbers: {string.Join("; ", found.Groups.Select(Text))}")];
     }
 
-    private static string Text(IGrouping<string, CellSummary> group) =>
-        $"'{group.Key}' for {string.Join(", ", group.Select(cell => cell.Model).Distinct())}";
+    private static string Text(IGrouping<string, CellSamples> group) =>
+        $"'{group.Key}' for {string.Join(", ", group.Select(cell => cell.Model.Label).Distinct())}";
 }

@@ -1,4 +1,4 @@
-namespace SteerCluster.Sweeping.Results;
+namespace SteerCluster.Steering.Results;
 
 /// <summary>What one control vector does.</summary>
 /// <param name="Kind"><c>random</c> or <c>shuffled</c>.</param>
@@ -12,14 +12,4 @@ public sealed record ControlDelta(string Kind, int Layer, int Index, double LowM
 {
     /// <summary>The kind of random vectors.</summary>
     public const string Random = "random";
-
-    internal static ControlDelta Of(ConceptMeasurement measurement, ControlMeasurement control)
-    {
-        var (low, high) = (measurement.Matching(control.Low), measurement.Matching(control.High));
-        var (lowMean, highMean) = (MatchingDiffs.Mean(low), MatchingDiffs.Mean(high));
-        return new ControlDelta(
-            control.Kind, control.Layer, control.Index, lowMean, highMean, highMean - lowMean, HeldOut(high) - HeldOut(low));
-
-        double HeldOut(double[] values) => MatchingDiffs.Mean(values.Where((_, item) => measurement.IsHeldOut(item)));
-    }
 }
