@@ -78,7 +78,7 @@ public class AnalysisJsonTests
         Assert.Equal(JsonValueKind.Null, root.GetProperty("by_model")[0].GetProperty("sd_delta").ValueKind);
         Assert.Equal(JsonValueKind.Null, root.GetProperty("effect_sizes")[0].GetProperty("random_percentile_95").ValueKind);
         Assert.Equal(JsonValueKind.Null, root.GetProperty("models")[0].GetProperty("hidden_size").ValueKind);
-        Assert.Equal("strong", root.GetProperty("effect_sizes")[0].GetProperty("strength").GetString());
+        Assert.Equal("strong", root.GetProperty("effect_sizes")[0].GetProperty("effect_strength").GetString());
     }
 
     [Fact]
