@@ -23,13 +23,14 @@ internal sealed class AnswerMassCurves : IFigureKind
 
     private static JsonObject Panel(CellResult cell, Place place, StrengthScale scale, double threshold)
     {
+        var decades = AnswerMassAxis.Of(cell.AnswerMass.Select(point => point.Mean).Append(threshold));
         var panel = Spec.Object($$"""
             {
               "title": {{Spec.Text(cell.Samples.Model.Label)}}, "width": {{place.Width}}, "height": 130,
               "encoding": {
                 "x": { "field": "layer", "type": "quantitative", "title": {{place.X("layer")}}, "scale": { "zero": false, "nice": false }, "axis": { "tickMinStep": 1, "grid": false } },
-                "y": { "field": "mass", "type": "quantitative", "title": {{place.Y("mean P(A)+P(B)")}}, "scale": { "type": "log" }, "axis": { "format": "~g", "tickCount": 5 } },
-                "color": {{scale.Color}}
+                "y": { "field": "mass", "type": "quantitative", "title": {{place.Y("mean P(A)+P(B)")}}, {{decades}} },
+                "color": {{scale.LineColor}}
               },
               "layer": [
                 { "mark": "line", "encoding": { "strokeDash": {{scale.Dash}} } },
@@ -41,7 +42,7 @@ internal sealed class AnswerMassCurves : IFigureKind
         {
             ["layer"] = point.Layer,
             ["strength"] = Spec.Strength(point.Strength),
-            ["mass"] = Spec.Number(Math.Max(point.Mean, AnswerMassDots.Smallest)),
+            ["mass"] = Spec.Number(Math.Max(point.Mean, AnswerMassAxis.Smallest)),
         }));
         panel["layer"]!.AsArray().Add(Spec.Layer([new JsonObject { ["mass"] = Spec.Number(threshold) }], """
             { "mark": { "type": "rule", "strokeDash": [5, 3] }, "encoding": { "x": null, "color": null, "y": { "field": "mass", "type": "quantitative" } } }

@@ -33,7 +33,7 @@ internal sealed class MethodCurves : IFigureKind
                         "opacity": {{CategoryScale.Opacity()}}
                       },
                       "layer": [
-                        { "mark": "line", "encoding": { "strokeDash": { "field": "method", "type": "nominal", "title": "method", "scale": { "domain": {{Spec.Texts(Methods)}}, "range": [[1, 0], [4, 3]] }, "legend": { "symbolType": "stroke", "symbolSize": 500 } } } },
+                        { "mark": "line", "encoding": { "strokeDash": { "field": "method", "type": "nominal", "title": "method", "scale": { "domain": {{Spec.Texts(Methods)}}, "range": [[1, 0], [4, 3]] }{{Legends.Line}} } } },
                         {
                           "mark": { "type": "point", "filled": true, "size": 14 },
                           "encoding": { "tooltip": [{ "field": "model" }, { "field": "method" }, { "field": "layer" }, { "field": "delta", "format": ".3f" }, { "field": "scaled", "format": ".2f" }] }

@@ -25,7 +25,7 @@ internal sealed class StrengthHistograms : IFigureKind
             {
               "title": {{Spec.Text($"{cell.Model.Label}, layer {cell.Best.Layer}")}}, "width": {{place.Width}}, "height": 130,
               "encoding": {
-                "x": { "field": "from", "type": "quantitative", "title": {{place.X("matching logit diff, nats")}}, "scale": { "zero": false }, "axis": { "grid": false } },
+                "x": { "field": "from", "bin": "binned", "type": "quantitative", "title": {{place.X("matching logit diff, nats")}}, "scale": { "zero": false }, "axis": { "grid": false } },
                 "x2": { "field": "to" },
                 "y": { "field": "items", "type": "quantitative", "stack": null, "title": {{place.Y("items")}}, "axis": { "tickMinStep": 1 } },
                 "color": {{scale.Color}},

@@ -1,0 +1,8 @@
+namespace SteerCluster.Reporting.Figures;
+
+/// <summary>Properties of legends, as they follow others of a channel.</summary>
+internal static class Legends
+{
+    /// <summary>A piece of line stands for each name, long enough to show its dashes.</summary>
+    public const string Line = """, "legend": { "symbolType": "stroke", "symbolSize": 700, "symbolFillColor": null, "symbolOpacity": 1 }""";
+}
