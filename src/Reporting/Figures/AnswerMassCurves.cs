@@ -18,12 +18,17 @@ internal sealed class AnswerMassCurves : IFigureKind
             .Select(found => new Figure(
                 $"answer-mass-layers-{Spec.Id(found.Concept)}", FigureSections.Validity, $"{found.Concept}: answer mass over layers",
                 "Mean P(A)+P(B) when the layer is steered; strength 0 is the same at every layer. Steering that drives the mass down takes the model off the question. Dashed: the threshold.",
-                Panels.Of(found.Cells, (cell, place) => Panel(cell, place, scale, data.Results.Options.AnswerMassThreshold))));
+                Panel(found.Cells, scale, data.Results.Options.AnswerMassThreshold)));
     }
 
-    private static JsonObject Panel(CellResult cell, Place place, StrengthScale scale, double threshold)
+    private static JsonObject Panel(CellResult[] cells, StrengthScale scale, double threshold)
     {
-        var decades = AnswerMassAxis.Of(cell.AnswerMass.Select(point => point.Mean).Append(threshold));
+        var decades = AnswerMassAxis.Of(cells.SelectMany(cell => cell.AnswerMass).Select(point => point.Mean).Append(threshold));
+        return Panels.Of(cells, (cell, place) => Panel(cell, place, scale, decades, threshold));
+    }
+
+    private static JsonObject Panel(CellResult cell, Place place, StrengthScale scale, string decades, double threshold)
+    {
         var panel = Spec.Object($$"""
             {
               "title": {{Spec.Text(cell.Samples.Model.Label)}}, "width": {{place.Width}}, "height": 130,

@@ -25,6 +25,7 @@ internal sealed class DepthComparisonBars : IFigureKind
             ["blocks"] = cell.Model.Layers,
             ["delta"] = Spec.Number(cell.AtBest.Delta),
         });
+        var header = new JsonObject { ["text"] = "ratio" };
         var ratios = depth.Concepts.Select(concept => new JsonObject
         {
             ["concept"] = concept.Concept, ["text"] = Ratio(concept.Ratio),
@@ -62,6 +63,9 @@ internal sealed class DepthComparisonBars : IFigureKind
                     """),
                 Spec.Layer(ratios, $$"""
                     { "mark": { "type": "text", "align": "left" }, "encoding": { "x": { "value": {{place.Width + 8}} }, "text": { "field": "text" } } }
+                    """),
+                Spec.Layer([header], $$"""
+                    { "mark": { "type": "text", "align": "left", "fontWeight": 600 }, "encoding": { "x": { "value": {{place.Width + 8}} }, "y": { "value": -6 }, "text": { "field": "text" } } }
                     """));
             return panel;
         });

@@ -21,7 +21,8 @@ internal sealed class StrengthLayerHeatmaps : IFigureKind
     private static JsonObject Panel(CellStatistics cell, Place place, double largest)
     {
         var every = cell.Layers.Count > 30 ? 10 : cell.Layers.Count > 12 ? 5 : 1;
-        var ticks = cell.Layers.Where(layer => layer % every == 0);
+        var round = cell.Layers.Where(layer => layer % every == 0).ToArray();
+        var ticks = round.Length > 2 ? round : cell.Layers.Where((_, i) => i % every == 0);
         var strengths = cell.AtBest.Strengths.Select(strength => Spec.Strength(strength.Strength)).Reverse();
         var panel = Spec.Object($$"""
             {
