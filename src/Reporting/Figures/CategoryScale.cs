@@ -27,6 +27,9 @@ internal sealed class CategoryScale(string field, IReadOnlyList<string> names)
     /// <summary>The colour channel where lines show it, so that the legend does.</summary>
     public string LineColor => Channel("", Legends.Line);
 
+    /// <summary>The colour channel where a panel's title has the name already.</summary>
+    public string PlainColor => Channel("", Legends.None);
+
     /// <summary>The dash channel, for lines.</summary>
     public string Dash => Channel($", \"range\": [{string.Join(", ", names.Select((_, i) => Of(Dashes, i)))}]", Legends.Line);
 
