@@ -16,7 +16,12 @@ internal static class PublishedReport
         screen.Remark($"{study.Name}: {study.Source.Author}, {study.Source.Title}, {study.Source.Year}");
         screen.Remark("= equal to all printed digits   ~ within the tolerance   != beyond it; measured first, then published");
         screen.Table(Cells(comparison));
-        foreach (var line in Means(comparison).Concat(NotMeasured(comparison)))
+        if (comparison.Means.Count > 0)
+        {
+            screen.Table(Means(comparison));
+        }
+
+        foreach (var line in Agreement(comparison).Concat(NotMeasured(comparison)))
         {
             screen.Line(line);
         }
@@ -55,16 +60,22 @@ internal static class PublishedReport
         return table;
     }
 
-    private static IEnumerable<string> Means(PublishedComparison comparison)
+    private static ResultTable Means(PublishedComparison comparison)
     {
         var decimals = comparison.Study.Decimals;
-        foreach (var group in comparison.Means.GroupBy(mean => (mean.By, Concepts: string.Join(", ", mean.Concepts))))
+        var table = new ResultTable("mean of", "over", ">cells", ">delta", ">d");
+        foreach (var mean in comparison.Means)
         {
-            var scope = group.Key.Concepts.Length == 0 ? "" : $" over {group.Key.Concepts}";
-            yield return $"means by {group.Key.By}{scope}: " + string.Join("; ", group.Select(mean =>
-                $"{mean.Name} delta {Pair(mean.Delta, decimals.Delta)}, d {Pair(mean.CohensD, decimals.CohensD)}"));
+            var over = mean.Concepts.Count > 0 ? string.Join(", ", mean.Concepts) : mean.By == "model" ? "all concepts" : "all models";
+            table.Row(mean.Name, over, Amount.Whole(mean.Cells), Pair(mean.Delta, decimals.Delta), Pair(mean.CohensD, decimals.CohensD));
         }
+
+        return table;
     }
+
+    private static IEnumerable<string> Agreement(PublishedComparison comparison) => comparison.Agreement.Select(agreement =>
+        $"generated answers against logit diffs, {agreement.Concept}: r {Amount.Fixed(agreement.Measured, comparison.Study.Decimals.Correlation)} over {agreement.Layers} layers, "
+        + $"published {Amount.Fixed(agreement.Published, comparison.Study.Decimals.Correlation)} over {agreement.PublishedLayers}");
 
     private static IEnumerable<string> NotMeasured(PublishedComparison comparison)
     {
@@ -120,6 +131,7 @@ internal static class PublishedReport
         Reference = new { comparison.Study.Name, comparison.Study.Title, comparison.Study.Source, comparison.Study.CellsWhere },
         comparison.Cells,
         comparison.Means,
+        comparison.Agreement,
         comparison.Summaries,
         comparison.Notes,
     };

@@ -16,6 +16,9 @@ public sealed record PublishedComparison
     /// <summary>The means whose cells were all measured.</summary>
     public required IReadOnlyList<MeanComparison> Means { get; init; }
 
+    /// <summary>Agreement of the two methods, for concepts with generated answers.</summary>
+    public required IReadOnlyList<AgreementComparison> Agreement { get; init; }
+
     /// <summary>The folder's own summaries against its rows.</summary>
     public required IReadOnlyList<SummaryCheck> Summaries { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record PublishedComparison
                 .. study.Cells.Except(pairs.Select(pair => pair.Item2)).Select(CellComparison.NotMeasured),
             ],
             Means = MeanComparison.Of(study, pairs, tolerance),
+            Agreement = AgreementComparison.Of(study, pairs),
             Summaries = [.. cells.Where(cell => cell.Result.Published is not null).Select(cell => SummaryCheck.Of(cell.Statistics, cell.Result.Published!))],
             Notes = ConventionNotes.Of(study, pairs),
         };
