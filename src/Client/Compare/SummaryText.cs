@@ -18,6 +18,6 @@ internal static class SummaryText
     public static string Failure(SummaryCheck check)
     {
         var off = double.IsFinite(check.Largest) ? $" is off by {Amount.Error(check.Largest)}" : " is not what the rows give";
-        return $"{check.Model}/{check.Concept}: the folder's own summary does not follow from its rows: {check.Where}{off}";
+        return $"{check.Folder}: the summary does not follow from the rows: {check.Where}{off}";
     }
 }

@@ -48,7 +48,7 @@ public sealed class CompareTests
         Assert.Equal(1, result.ExitCode);
         Assert.Contains($"4B/corrigible, layer {fields[2]}, strength {fields[3]}, prompt_idx {fields[4]}", result.Output, StringComparison.Ordinal);
         Assert.Contains("11 cells in the first folder only", result.Error, StringComparison.Ordinal);
-        Assert.Contains("does not follow from its rows", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the summary does not follow from the rows", result.Error, StringComparison.Ordinal);
     }
 
     [SharedFact("oracle/logit_diff_sweep")]

@@ -43,8 +43,8 @@ internal sealed class CellFiles(double tolerance)
 
     private void Rows(CellPair pair, ComparedFile file, KeyedRows first, KeyedRows second)
     {
-        Missing($"{file.Name}: columns", first.Columns, second.Columns);
-        Missing($"{file.Name}: rows", [.. first.Rows.Keys], [.. second.Rows.Keys]);
+        Missing(file.Name, "column", first.Columns, second.Columns);
+        Missing(file.Name, "row", [.. first.Rows.Keys], [.. second.Rows.Keys]);
         var columns = first.Columns
             .Select((column, i) => (Column: column, First: i, Second: second.Columns.ToList().IndexOf(column)))
             .Where(column => column.Second >= 0)
@@ -72,18 +72,18 @@ internal sealed class CellFiles(double tolerance)
         return tally;
     }
 
-    private void Missing(string what, IReadOnlyList<string> first, IReadOnlyList<string> second)
+    private void Missing(string file, string what, IReadOnlyList<string> first, IReadOnlyList<string> second)
     {
-        Missing(what, "first", [.. first.Except(second)]);
-        Missing(what, "second", [.. second.Except(first)]);
+        Missing(file, what, "first", [.. first.Except(second)]);
+        Missing(file, what, "second", [.. second.Except(first)]);
     }
 
-    private void Missing(string what, string folder, string[] only)
+    private void Missing(string file, string what, string folder, string[] only)
     {
         if (only.Length > 0)
         {
             var rest = only.Length > Shown ? $" and {only.Length - Shown} more" : "";
-            Unmatched.Add($"{what} in the {folder} folder only: {string.Join("; ", only.Take(Shown))}{rest}");
+            Unmatched.Add($"{file}: {only.Length} {what}{(only.Length == 1 ? "" : "s")} in the {folder} folder only: {string.Join("; ", only.Take(Shown))}{rest}");
         }
     }
 }

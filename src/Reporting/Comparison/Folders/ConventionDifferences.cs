@@ -1,3 +1,4 @@
+using SteerCluster.Reporting.Reading;
 using SteerCluster.Steering.Results;
 
 namespace SteerCluster.Reporting.Comparison.Folders;
@@ -16,7 +17,17 @@ internal static class ConventionDifferences
         ("vector normalization", conventions => conventions.VectorNormalization),
     ];
 
-    public static IEnumerable<string> Of(CellPair pair) =>
+    public static IEnumerable<string> Of(CellPair pair) => Conventions(pair).Concat(Strengths(pair));
+
+    private static IEnumerable<string> Strengths(CellPair pair)
+    {
+        var (first, second) = (Text(pair.First), Text(pair.Second));
+        return first == second ? [] : [$"strengths: {first} in the first folder, {second} in the second; deltas are between the lowest and the highest of each"];
+
+        static string Text(CellResult cell) => $"[{string.Join(", ", cell.Samples.Units[0].Strengths.Order().Select(PythonNumber.Text))}]";
+    }
+
+    private static IEnumerable<string> Conventions(CellPair pair) =>
         (pair.First.Samples.Conventions, pair.Second.Samples.Conventions) is ({ } first, { } second)
             ? Compared
                 .Where(compared => compared.Value(first) != compared.Value(second))

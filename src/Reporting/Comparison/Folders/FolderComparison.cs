@@ -71,9 +71,7 @@ public sealed record FolderComparison
             var (a, b) = (Statistics(first, pair.First), Statistics(second, pair.Second));
             var best = BestLayers.Of(a, b, 2 * tolerance);
             cells.Add(new FolderCell(a.Model.Label, a.Concept, [.. files.SameBytes], [.. files.OtherBytes], best, [.. files.Unmatched]));
-            summaries.AddRange(new[] { (a, pair.First.Published), (b, pair.Second.Published) }
-                .Where(side => side.Item2 is not null)
-                .Select(side => SummaryCheck.Of(side.Item1, side.Item2!)));
+            summaries.AddRange(new[] { SummaryCheck.Of(pair.First, a), SummaryCheck.Of(pair.Second, b) }.OfType<SummaryCheck>());
         }
 
         return new FolderComparison

@@ -56,7 +56,7 @@ public sealed record PublishedComparison
             ],
             Means = MeanComparison.Of(study, pairs, tolerance),
             Agreement = AgreementComparison.Of(study, pairs),
-            Summaries = [.. cells.Where(cell => cell.Result.Published is not null).Select(cell => SummaryCheck.Of(cell.Statistics, cell.Result.Published!))],
+            Summaries = [.. cells.Select(cell => SummaryCheck.Of(cell.Result, cell.Statistics)).OfType<SummaryCheck>()],
             Notes = ConventionNotes.Of(study, pairs),
         };
     }

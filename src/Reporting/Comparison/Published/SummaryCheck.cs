@@ -7,25 +7,30 @@ namespace SteerCluster.Reporting.Comparison.Published;
 /// A cell's <c>layer_summary.csv</c> and <c>summary.json</c> against what its rows give. Bootstrap intervals are left out: they
 /// depend on the resamples.
 /// </summary>
-/// <param name="Model">The model's label.</param>
-/// <param name="Concept">The concept's name.</param>
+/// <param name="Folder">The cell's folder.</param>
 /// <param name="Largest">The largest difference; 0 where nothing could be compared.</param>
 /// <param name="Where">Its column and layer; null where there is no difference.</param>
 /// <param name="Passed">Whether every number is within 1e-9, of numbers above 1 relative to them, and the best layers are the same.</param>
 /// <param name="Values">How many numbers were compared.</param>
-public sealed record SummaryCheck(string Model, string Concept, double Largest, string? Where, bool Passed, int Values)
+public sealed record SummaryCheck(string Folder, double Largest, string? Where, bool Passed, int Values)
 {
     private const double Tolerance = 1e-9;
 
     /// <summary>Compares.</summary>
-    /// <param name="statistics">What the rows give.</param>
-    /// <param name="published">What the folder says.</param>
-    public static SummaryCheck Of(CellStatistics statistics, PublishedSummary published)
+    /// <param name="cell">The cell as read.</param>
+    /// <param name="statistics">What its rows give.</param>
+    /// <returns>Null where the cell has no summaries.</returns>
+    public static SummaryCheck? Of(CellResult cell, CellStatistics statistics)
     {
+        if (cell.Published is not { } published)
+        {
+            return null;
+        }
+
         var pairs = Pairs(statistics, published).ToArray();
         var worst = pairs.Where(pair => pair.Off > 0).OrderByDescending(pair => pair.Off).FirstOrDefault();
         return new SummaryCheck(
-            statistics.Model.Label, statistics.Concept, worst.Off, worst.Where,
+            cell.Folder, worst.Off, worst.Where,
             pairs.All(pair => pair.Off <= Tolerance * Math.Max(1, Math.Abs(pair.Computed))), pairs.Length);
     }
 

@@ -9,7 +9,11 @@ internal static class ReferenceFields
     public static string Text(SpecMap? map, string key) =>
         map is null ? "" : SpecNames.Required(map, key, text => !string.IsNullOrWhiteSpace(text), "expected text");
 
-    public static int Whole(SpecMap? map, string key, int min)
+    /// <param name="map">The section; null where it is absent.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="min">The least that is allowed.</param>
+    /// <param name="otherwise">The answer for a missing or bad value: one that causes no further problems.</param>
+    public static int Whole(SpecMap? map, string key, int min, int? otherwise = null)
     {
         if (map is null)
         {
@@ -21,7 +25,7 @@ internal static class ReferenceFields
             map.Problem(key, $"missing; expected a whole number, {min} or more");
         }
 
-        return map.Integer(key, min) ?? min;
+        return map.Integer(key, min) ?? otherwise ?? min;
     }
 
     public static double Number(SpecMap? map, string key, Func<double, bool>? allowed = null, string expected = "a finite number")

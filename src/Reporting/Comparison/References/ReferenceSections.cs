@@ -7,12 +7,13 @@ internal static class ReferenceSections
 {
     public static ReferenceStudy Study(SpecMap root)
     {
-        var models = Unique(root, "models", Model, model => model.Label);
-        var concepts = Unique(root, "concepts", Concept, concept => concept.Name);
+        var name = SpecNames.Required(root, "name", SpecNames.IsFolder, SpecNames.FolderRule);
+        var models = Unique(root, "models", "label", Model, model => model.Label);
+        var concepts = Unique(root, "concepts", "name", Concept, concept => concept.Name);
         var cells = ReferenceFields.Map(root, "cells");
         var study = new ReferenceStudy
         {
-            Name = SpecNames.Required(root, "name", SpecNames.IsFolder, SpecNames.FolderRule),
+            Name = name,
             Title = ReferenceFields.Text(root, "title"),
             Source = Source(ReferenceFields.Map(root, "source")),
             Decimals = Decimals(ReferenceFields.Map(root, "decimals")),
@@ -63,12 +64,12 @@ internal static class ReferenceSections
     }
 
     private static ReferenceModel Model(SpecMap map) =>
-        new(ReferenceFields.Text(map, "label"), ReferenceFields.Text(map, "id"), ReferenceFields.Whole(map, "layers", 1));
+        new(ReferenceFields.Text(map, "label"), ReferenceFields.Text(map, "id"), ReferenceFields.Whole(map, "layers", 1, otherwise: int.MaxValue));
 
     private static ReferenceConcept Concept(SpecMap map) =>
         new(ReferenceFields.Text(map, "name"), ReferenceFields.Whole(map, "items", 1), ReferenceFields.Texts(map, "aliases"));
 
-    private static IReadOnlyList<T> Unique<T>(SpecMap root, string key, Func<SpecMap, T> read, Func<T, string> name)
+    private static IReadOnlyList<T> Unique<T>(SpecMap root, string key, string field, Func<SpecMap, T> read, Func<T, string> name)
     {
         var entries = new List<T>();
         foreach (var map in root.RequiredMaps(key))
@@ -77,7 +78,7 @@ internal static class ReferenceSections
             map.Finish();
             if (entries.Any(other => name(other) == name(entry)) && name(entry).Length > 0)
             {
-                map.Problem("", $"{name(entry)} is listed twice");
+                map.Problem(field, "listed twice");
             }
 
             entries.Add(entry);

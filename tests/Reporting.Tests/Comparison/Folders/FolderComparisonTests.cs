@@ -69,8 +69,8 @@ public sealed class FolderComparisonTests
         Assert.Equal(["4B/sycophancy"], comparison.OnlyFirst);
         Assert.Equal(
             [
-                "per_sample_all_layers.csv: rows in the first folder only: layer 1, strength -1.0, prompt_idx 5; layer 1, strength 0.0, prompt_idx 5; layer 1, strength 1.0, prompt_idx 5 and 3 more",
-                "per_sample_all_layers.csv: rows in the second folder only: layer 1, strength -2.0, prompt_idx 0; layer 1, strength -2.0, prompt_idx 1; layer 1, strength -2.0, prompt_idx 2 and 17 more",
+                "per_sample_all_layers.csv: 6 rows in the first folder only: layer 1, strength -1.0, prompt_idx 5; layer 1, strength 0.0, prompt_idx 5; layer 1, strength 1.0, prompt_idx 5 and 3 more",
+                "per_sample_all_layers.csv: 20 rows in the second folder only: layer 1, strength -2.0, prompt_idx 0; layer 1, strength -2.0, prompt_idx 1; layer 1, strength -2.0, prompt_idx 2 and 17 more",
             ],
             comparison.Cells[0].Unmatched);
         Assert.True(comparison is { Passed: true, IsComplete: false });
@@ -89,13 +89,14 @@ public sealed class FolderComparisonTests
     }
 
     [Theory]
-    [InlineData(1.0003, true)]
-    [InlineData(1.5, false)]
-    public void Of_AnotherBestLayer_PassesWhereTheyTie(double delta, bool passes)
+    [InlineData(1.0001, 1.0003, true)]
+    [InlineData(1.5, 1.0003, true)]
+    [InlineData(1.5, 1.5, false)]
+    public void Of_AnotherBestLayer_PassesWhereTheyTieInOneFolder(double first, double second, bool passes)
     {
         using var folder = new TemporaryFolder();
-        ResultFiles.Cell(folder, "a", "corrigible", "4B", [1, 2], 6, (layer, strength, _) => strength * (layer == 1 ? 1.0001 : 1) / 2);
-        ResultFiles.Cell(folder, "b", "corrigible", "4B", [1, 2], 6, (layer, strength, _) => strength * (layer == 1 ? 1.0001 : delta) / 2);
+        ResultFiles.Cell(folder, "a", "corrigible", "4B", [1, 2], 6, (layer, strength, _) => strength * (layer == 1 ? first : 1) / 2);
+        ResultFiles.Cell(folder, "b", "corrigible", "4B", [1, 2], 6, (layer, strength, _) => strength * (layer == 1 ? 1 : second) / 2);
 
         var best = Assert.Single(Compare(folder, "a", "b").Cells).Best;
 

@@ -8,7 +8,7 @@ public sealed class ReferenceReaderTests
     private static readonly string Text = File.ReadAllText(Path.Combine(SharedData.Repository, "reference", "qwen3-caa.yaml"));
 
     [Fact]
-    public void Parse_SeveralProblems_ReportsAllWithTheirLines()
+    public void Parse_SeveralProblems_ReportsAllOnceWithTheirLines()
     {
         var text = Text
             .Replace("name: qwen3-caa", "nam: qwen3-caa", StringComparison.Ordinal)
@@ -36,7 +36,7 @@ public sealed class ReferenceReaderTests
     [Theory]
     [InlineData("best_layer: 18", "best_layer: 36", "4B has layers 0 to 35")]
     [InlineData("{model: 8B, concept: corrigible", "{model: 4B, concept: corrigible", "the cell of 4B and corrigible is listed twice")]
-    [InlineData("{label: 8B", "{label: 4B", "4B is listed twice")]
+    [InlineData("{label: 8B", "{label: 4B", "models[1].label is '4B': listed twice")]
     [InlineData("delta_tolerance: 0.25", "delta_tolerance: -1", "expected 0 or more")]
     [InlineData("strengths: [-1, 0, 1]", "strengths: [1]", "with 0 among them")]
     [InlineData("title: Contrastive", "title: {a: [}", "not valid YAML")]
