@@ -14,11 +14,15 @@ internal static class PublishedReport
         screen.Json(Json(comparison));
         var study = comparison.Study;
         screen.Remark($"{study.Name}: {study.Source.Author}, {study.Source.Title}, {study.Source.Year}");
-        screen.Remark("= equal to all printed digits   ~ within the tolerance   != beyond it; measured first, then published");
+        screen.Remark("measured, then published: = equal to all printed digits, ~ within the tolerance, != beyond it");
         screen.Table(Cells(comparison));
         if (comparison.Means.Count > 0)
         {
             screen.Table(Means(comparison));
+            foreach (var concepts in comparison.Means.Select(mean => string.Join(", ", mean.Concepts)).Distinct().Where(names => names.Length > 0))
+            {
+                screen.Remark($"{concepts.Split(", ").Length} concepts: {concepts}");
+            }
         }
 
         foreach (var line in Agreement(comparison).Concat(NotMeasured(comparison)))
@@ -66,7 +70,7 @@ internal static class PublishedReport
         var table = new ResultTable("mean of", "over", ">cells", ">delta", ">d");
         foreach (var mean in comparison.Means)
         {
-            var over = mean.Concepts.Count > 0 ? string.Join(", ", mean.Concepts) : mean.By == "model" ? "all concepts" : "all models";
+            var over = mean.Concepts.Count > 0 ? $"{mean.Concepts.Count} concepts" : mean.By == "model" ? "all concepts" : "all models";
             table.Row(mean.Name, over, Amount.Whole(mean.Cells), Pair(mean.Delta, decimals.Delta), Pair(mean.CohensD, decimals.CohensD));
         }
 
