@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SteerCluster.Client.Compare;
 using SteerCluster.Client.Completion;
 using SteerCluster.Client.Concepts;
 using SteerCluster.Client.Demo;
@@ -33,6 +34,7 @@ internal static class SteerCommand
                 ConceptsLintVerb.Create(),
                 ConceptsImportVerb.Create(),
             },
+            CompareVerb.Create(),
             SchemaVerb.Create(),
             CompletionVerb.Create(),
         };
