@@ -6,6 +6,7 @@ using SteerCluster.Client.Models;
 using SteerCluster.Client.Plan;
 using SteerCluster.Client.Run;
 using SteerCluster.Client.Schema;
+using SteerCluster.Client.Vectors;
 
 namespace SteerCluster.Client.Verbs;
 
@@ -32,6 +33,11 @@ internal static class SteerCommand
             {
                 ConceptsLintVerb.Create(),
                 ConceptsImportVerb.Create(),
+            },
+            new Verb("vectors", "Steering vectors: export them for other tools, look into files.")
+            {
+                VectorsExportVerb.Create(),
+                VectorsShowVerb.Create(),
             },
             SchemaVerb.Create(),
             CompletionVerb.Create(),
