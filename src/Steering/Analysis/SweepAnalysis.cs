@@ -1,4 +1,5 @@
 using SteerCluster.Steering.Results;
+using SteerCluster.Steering.Statistics;
 
 namespace SteerCluster.Steering.Analysis;
 
@@ -43,6 +44,41 @@ public sealed record SweepAnalysis
 
     /// <summary>What could not be computed, and why.</summary>
     public required IReadOnlyList<string> NotComputed { get; init; }
+
+    /// <summary>Groups and correlates.</summary>
+    /// <param name="cells">The cells in any order; those of a concept or a model need not be together.</param>
+    /// <exception cref="StatisticsException">A cell is there twice.</exception>
+    public static SweepAnalysis Of(IReadOnlyList<CellStatistics> cells)
+    {
+        if (cells.GroupBy(cell => (cell.Concept, cell.Model.Label)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new StatisticsException(
+                $"{twice.Key.Label}, {twice.Key.Concept}: expected one cell, found {twice.Count()} "
+                + $"(models {string.Join(", ", twice.Select(cell => cell.Model.Id))}); give the models labels of their own.");
+        }
+
+        var models = cells.Select(cell => cell.Model).DistinctBy(model => model.Label).ToList();
+        var concepts = cells.Select(cell => cell.Concept).Distinct().ToList();
+        var labels = models.ConvertAll(model => model.Label);
+        var ordered = cells.OrderBy(cell => concepts.IndexOf(cell.Concept)).ThenBy(cell => labels.IndexOf(cell.Model.Label)).ToList();
+        var byModel = EffectGroups.By(ordered, cell => cell.Model.Label);
+        var analysis = new SweepAnalysis
+        {
+            Cells = ordered,
+            Models = models,
+            Concepts = concepts,
+            ByModel = [.. byModel.OrderBy(group => labels.IndexOf(group.Name))],
+            ByConcept = EffectGroups.By(ordered, cell => cell.Concept),
+            ByTraining = EffectGroups.Compared(ordered, cell => cell.Model.Training),
+            ByArchitecture = EffectGroups.Compared(ordered, cell => cell.Model.Architecture),
+            Depth = DepthSplit.Of(ordered),
+            Correlations = FactCorrelations.Of(models, byModel),
+            Agreements = MethodAgreements.Of(ordered),
+            Warnings = AnalysisWarnings.Of(ordered, models, concepts),
+            NotComputed = [],
+        };
+        return analysis with { NotComputed = AnalysisGaps.Of(analysis) };
+    }
 
     /// <summary>The cell of a concept and a model; null where it was not measured.</summary>
     /// <param name="concept">The concept's name.</param>

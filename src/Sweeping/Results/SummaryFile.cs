@@ -23,6 +23,7 @@ internal static class SummaryFile
             ["top_5_layers"] = ResultJson.List(statistics.Best.Top5),
             ["schema_version"] = ResultJson.SchemaVersion,
             ["model_id"] = measurement.Model.Id,
+            ["architecture"] = ModelFactsJson.Of(measurement.Model),
             ["measurement_hash"] = provenance.MeasurementHash,
             ["n"] = best.Count,
             ["pairs"] = provenance.Pairs,
