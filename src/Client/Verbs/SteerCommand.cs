@@ -7,6 +7,7 @@ using SteerCluster.Client.Models;
 using SteerCluster.Client.Plan;
 using SteerCluster.Client.Run;
 using SteerCluster.Client.Schema;
+using SteerCluster.Client.Vectors;
 
 namespace SteerCluster.Client.Verbs;
 
@@ -35,6 +36,11 @@ internal static class SteerCommand
                 ConceptsImportVerb.Create(),
             },
             CompareVerb.Create(),
+            new Verb("vectors", "Steering vectors: export them for other tools, look into files.")
+            {
+                VectorsExportVerb.Create(),
+                VectorsShowVerb.Create(),
+            },
             SchemaVerb.Create(),
             CompletionVerb.Create(),
         };
