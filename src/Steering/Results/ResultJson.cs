@@ -7,8 +7,11 @@ namespace SteerCluster.Steering.Results;
 /// <summary>JSON of result files: indented by two, LF line ends, text readable as it is; a number that is not finite is null.</summary>
 public static class ResultJson
 {
-    /// <summary>Version of the layout of the result files.</summary>
-    public const int SchemaVersion = 1;
+    /// <summary>
+    /// Version of the layout of the result files. 2: the reference study's records in <c>analysis_summary.json</c>, and
+    /// <c>architecture</c> in <c>summary.json</c>.
+    /// </summary>
+    public const int SchemaVersion = 2;
 
     private static readonly JsonSerializerOptions Indented = new()
     {

@@ -1,6 +1,7 @@
+using SteerCluster.Steering.Analysis;
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Statistics;
 using SteerCluster.Steering.Sweeps;
-using SteerCluster.Steering.Results;
 
 namespace SteerCluster.Sweeping.Results;
 
@@ -68,8 +69,9 @@ public sealed class ResultWriter(string output, UnitStatisticsOptions options, T
     /// <summary>Writes <c>analysis_summary.json</c> beside the concepts.</summary>
     /// <param name="cells">The finished cells in the order of the sweep file.</param>
     /// <exception cref="ResultException">The file cannot be written.</exception>
+    /// <exception cref="StatisticsException">A cell is there twice.</exception>
     public void WriteAnalysis(IReadOnlyList<CellStatistics> cells) =>
-        Write(Path.Combine(output, "logit_diff_sweep"), AnalysisFile.Name, stream => AnalysisFile.Write(stream, cells));
+        Write(Path.Combine(output, "logit_diff_sweep"), AnalysisJson.FileName, stream => AnalysisJson.Write(stream, SweepAnalysis.Of(cells)));
 
     /// <summary>Writes <c>manifest.json</c> with the time of now.</summary>
     /// <param name="manifest">What it says.</param>

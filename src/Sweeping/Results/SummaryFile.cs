@@ -23,7 +23,7 @@ internal static class SummaryFile
             ["top_5_layers"] = ResultJson.List(statistics.Best.Top5),
             ["schema_version"] = ResultJson.SchemaVersion,
             ["model_id"] = measurement.Model.Id,
-            ["architecture"] = Architecture(measurement.Model),
+            ["architecture"] = ModelFactsJson.Of(measurement.Model),
             ["measurement_hash"] = provenance.MeasurementHash,
             ["n"] = best.Count,
             ["pairs"] = provenance.Pairs,
@@ -36,17 +36,6 @@ internal static class SummaryFile
             ["warnings"] = ResultJson.List(provenance.Warnings),
         });
     }
-
-    /// <summary>The model's facts, so that a result folder tells them without the model; names are those of <c>config.json</c> where it has one.</summary>
-    private static JsonObject Architecture(ModelFacts model) => new()
-    {
-        ["hidden_size"] = model.HiddenSize,
-        ["num_attention_heads"] = model.Heads,
-        ["num_key_value_heads"] = model.KeyValueHeads,
-        ["num_experts"] = model.Experts,
-        ["parameters"] = model.Parameters,
-        ["active_parameters"] = model.ActiveParameters,
-    };
 
     private static JsonObject Best(UnitStatistics unit) => new()
     {
