@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and tests everything that this machine allows, and says what it left out.
-# Needs the .NET 10 SDK. Extra arguments go to `dotnet test`.
+# Needs the .NET 10 SDK and Node.js 20 (with npm). Extra arguments go to `dotnet test`.
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
@@ -9,6 +9,9 @@ solution=SteerCluster.Engine.slnf
 left_out=()
 
 command -v dotnet >/dev/null || { echo "test.sh: dotnet is missing; the .NET 10 SDK is needed." >&2; exit 1; }
+for program in node npm; do
+  command -v "$program" >/dev/null || { echo "test.sh: $program is missing; Node.js 20 or later with npm is needed." >&2; exit 1; }
+done
 [ -d ../shared/golden ] || left_out+=("tests against golden vectors, real data and the reference study's files: ../shared is not here")
 
 dotnet build "$solution" -c Release -v quiet || exit 1
