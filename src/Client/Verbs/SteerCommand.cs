@@ -4,6 +4,7 @@ using SteerCluster.Client.Concepts;
 using SteerCluster.Client.Demo;
 using SteerCluster.Client.Models;
 using SteerCluster.Client.Plan;
+using SteerCluster.Client.Report;
 using SteerCluster.Client.Run;
 using SteerCluster.Client.Schema;
 
@@ -33,6 +34,7 @@ internal static class SteerCommand
                 ConceptsLintVerb.Create(),
                 ConceptsImportVerb.Create(),
             },
+            ReportVerb.Create(),
             SchemaVerb.Create(),
             CompletionVerb.Create(),
         };

@@ -1,0 +1,78 @@
+using System.Text;
+using SteerCluster.Inference.Checkpoints;
+using SteerCluster.Reporting;
+using SteerCluster.Reporting.Figures;
+using SteerCluster.Reporting.Html;
+using SteerCluster.Reporting.Reading;
+using SteerCluster.Reporting.Rendering;
+using SteerCluster.Steering.Analysis;
+using SteerCluster.Steering.Results;
+
+namespace SteerCluster.Client.Report;
+
+/// <summary>Reads a result folder, computes what it says, and writes the report's files.</summary>
+/// <param name="progress">Is told what is done now.</param>
+internal sealed class ReportWriter(Action<string> progress)
+{
+    public const string PageName = "report.html";
+    public const string MarkdownName = "report.md";
+    public const string FiguresName = "figures";
+
+    public WrittenReport Write(ReportRequest request)
+    {
+        progress($"reading {request.Folder}");
+        var results = ResultFolder.Read(request.Folder, ModelCatalogue.BuiltIn, new ReadingOptions { Resamples = request.Resamples });
+        var places = ReportPlaces.Of(results, request.Output);
+        places.Check();
+
+        progress($"computing statistics of {results.Cells.Count} cells");
+        CellStatistics[] cells = [.. results.Cells.AsParallel().AsOrdered().Select(cell => CellStatistics.Of(cell.Samples, results.Options))];
+        var data = new ReportData(results, SweepAnalysis.Of(cells));
+        var figures = request.Figures ? SweepFigures.Of(data) : [];
+
+        var remarks = new List<string>();
+        var analysis = Write(Path.Combine(places.AnalysisFolder, AnalysisJson.FileName), stream => AnalysisJson.Write(stream, data.Analysis));
+        var page = Write(Path.Combine(places.Folder, PageName), stream => HtmlReport.Write(stream, data, figures));
+        var drawn = figures.Count > 0 ? WriteFigures(figures, Path.Combine(places.Folder, FiguresName), remarks) : null;
+        return new WrittenReport(data, figures, page, null, analysis, drawn, remarks);
+    }
+
+    private string WriteFigures(IReadOnlyList<Figure> figures, string folder, List<string> remarks)
+    {
+        foreach (var figure in figures)
+        {
+            Write(Path.Combine(folder, $"{figure.Id}.vl.json"), stream => ResultJson.Write(stream, figure.Titled()));
+        }
+
+        progress($"drawing {figures.Count} figures as SVG");
+        var rendering = new SvgRenderer().RenderAsync(figures).GetAwaiter().GetResult();
+        if (rendering.Unavailable is { } reason)
+        {
+            remarks.Add(reason);
+        }
+
+        foreach (var figure in rendering.Figures)
+        {
+            if (figure.Svg is { } svg)
+            {
+                Write(Path.Combine(folder, $"{figure.Id}.svg"), stream => stream.Write(Encoding.UTF8.GetBytes(svg)));
+            }
+
+            remarks.AddRange(figure.Messages.Select(message => $"figure {figure.Id}: {message}"));
+        }
+
+        return folder;
+    }
+
+    private static string Write(string path, Action<Stream> write)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        AtomicFile.Write(path, 0, file =>
+        {
+            var buffered = new BufferedStream(file, 1 << 16);
+            write(buffered);
+            buffered.Flush();
+        });
+        return path;
+    }
+}
