@@ -3,6 +3,7 @@ using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Reporting;
 using SteerCluster.Reporting.Figures;
 using SteerCluster.Reporting.Html;
+using SteerCluster.Reporting.Markdown;
 using SteerCluster.Reporting.Reading;
 using SteerCluster.Reporting.Rendering;
 using SteerCluster.Steering.Analysis;
@@ -33,11 +34,14 @@ internal sealed class ReportWriter(Action<string> progress)
         var remarks = new List<string>();
         var analysis = Write(Path.Combine(places.AnalysisFolder, AnalysisJson.FileName), stream => AnalysisJson.Write(stream, data.Analysis));
         var page = Write(Path.Combine(places.Folder, PageName), stream => HtmlReport.Write(stream, data, figures));
-        var drawn = figures.Count > 0 ? WriteFigures(figures, Path.Combine(places.Folder, FiguresName), remarks) : null;
-        return new WrittenReport(data, figures, page, null, analysis, drawn, remarks);
+        (string? Folder, IReadOnlyList<Figure> Svg) drawn = figures.Count > 0 ? WriteFigures(figures, Path.Combine(places.Folder, FiguresName), remarks) : (null, []);
+        var markdown = request.Markdown
+            ? Write(Path.Combine(places.Folder, MarkdownName), stream => MarkdownReport.Write(stream, data, drawn.Svg, FiguresName))
+            : null;
+        return new WrittenReport(data, figures, page, markdown, analysis, drawn.Folder, remarks);
     }
 
-    private string WriteFigures(IReadOnlyList<Figure> figures, string folder, List<string> remarks)
+    private (string Folder, IReadOnlyList<Figure> Svg) WriteFigures(IReadOnlyList<Figure> figures, string folder, List<string> remarks)
     {
         foreach (var figure in figures)
         {
@@ -51,17 +55,19 @@ internal sealed class ReportWriter(Action<string> progress)
             remarks.Add(reason);
         }
 
+        var written = new HashSet<string>();
         foreach (var figure in rendering.Figures)
         {
             if (figure.Svg is { } svg)
             {
+                written.Add(figure.Id);
                 Write(Path.Combine(folder, $"{figure.Id}.svg"), stream => stream.Write(Encoding.UTF8.GetBytes(svg)));
             }
 
             remarks.AddRange(figure.Messages.Select(message => $"figure {figure.Id}: {message}"));
         }
 
-        return folder;
+        return (folder, [.. figures.Where(figure => written.Contains(figure.Id))]);
     }
 
     private static string Write(string path, Action<Stream> write)

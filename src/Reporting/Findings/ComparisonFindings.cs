@@ -20,8 +20,8 @@ internal static class ComparisonFindings
         var models = known.Max(found => found.Models);
         var below = known.Where(found => found.PValue < Significance).Select(found => found.Fact).ToArray();
         var judgement = below.Length == 0
-            ? $"With so few models none of these {known.Length} correlations can be told from chance (all p at least {NumberText.Fixed(Significance)})."
-            : $"Only {NumberText.List(below)} {(below.Length == 1 ? "has" : "have")} p below {NumberText.Fixed(Significance)}, out of {known.Length} tried and without correction.";
+            ? $"With so few models {(known.Length == 1 ? "this cannot" : "none of these can")} be told from chance (p of at least {NumberText.Fixed(Significance)})."
+            : $"{NumberText.List(below)} {(below.Length == 1 ? "has" : "have")} p below {NumberText.Fixed(Significance)}, of {NumberText.Count(known.Length, "correlation")} tried and without correction; few models are weak evidence.";
         return new Finding(
             "Scaling with size",
             $"Mean delta over {NumberText.Count(models, "model")}: {string.Join("; ", known.Select(Text))}. {judgement}");
