@@ -3,6 +3,9 @@
 const vm = require('vm');
 const readline = require('readline');
 
+// node -e makes these global; the scripts would take them for a module system that has Vega.
+['module', 'exports', 'require'].forEach(name => delete globalThis[name]);
+
 let messages = [];
 const add = level => (...parts) => { messages.push(`${level}: ${parts.map(String).join(' ')}`); return logger; };
 const quiet = () => logger;
