@@ -22,7 +22,8 @@ internal sealed class ReportWriter(Action<string> progress)
     public WrittenReport Write(ReportRequest request)
     {
         progress($"reading {request.Folder}");
-        var results = ResultFolder.Read(request.Folder, ModelCatalogue.BuiltIn, new ReadingOptions { Resamples = request.Resamples });
+        var catalogue = request.Models is { } file ? ModelCatalogue.Load(file) : ModelCatalogue.BuiltIn;
+        var results = ResultFolder.Read(request.Folder, catalogue, new ReadingOptions { Resamples = request.Resamples });
         var places = ReportPlaces.Of(results, request.Output);
         places.Check();
 
