@@ -17,14 +17,17 @@ internal static class ComparisonFindings
             return null;
         }
 
-        var models = known.Max(found => found.Models);
+        var largest = known.MaxBy(found => Math.Abs(found.Pearson))!;
         var below = known.Where(found => found.PValue < Significance).Select(found => found.Fact).ToArray();
         var judgement = below.Length == 0
-            ? $"With so few models {(known.Length == 1 ? "this cannot" : "none of these can")} be told from chance (p of at least {NumberText.Fixed(Significance)})."
-            : $"{NumberText.List(below)} {(below.Length == 1 ? "has" : "have")} p below {NumberText.Fixed(Significance)}, of {NumberText.Count(known.Length, "correlation")} tried and without correction; few models are weak evidence.";
+            ? $"With so few models {(known.Length == 1 ? "this cannot" : "none can")} be told from chance (p of at least {NumberText.Fixed(Significance)})."
+            : $"p is below {NumberText.Fixed(Significance)} for {NumberText.List(below)}, uncorrected; few models are weak evidence.";
         return new Finding(
             "Scaling with size",
-            $"Mean delta over {NumberText.Count(models, "model")}: {string.Join("; ", known.Select(Text))}. {judgement}");
+            $"Mean delta over {NumberText.Count(largest.Models, "model")}: {(known.Length == 1 ? "" : $"of {NumberText.Count(known.Length, "correlation")} the largest is with ")}{Text(largest)}. {judgement}")
+        {
+            Details = known.Length == 1 ? [] : [.. known.Select(Text)],
+        };
     }
 
     public static Finding? Training(ReportData data) =>

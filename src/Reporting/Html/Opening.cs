@@ -1,4 +1,5 @@
 using SteerCluster.Reporting.Findings;
+using SteerCluster.Reporting.Text;
 
 namespace SteerCluster.Reporting.Html;
 
@@ -10,8 +11,8 @@ internal static class Opening
         <p class="kind">Steering sweep</p>
         <h1>{name}</h1>
         <dl class="facts">
-        {facts.Select(fact => Markup.Of($"<div><dt>{fact.Term}</dt><dd>{fact.Value}</dd></div>\n"))}</dl>
-        </header>
+        {facts.Select(fact => Markup.Of($"<div><dt>{fact.Term}</dt><dd>{Kept(fact.Value)}</dd></div>\n"))}</dl>
+        {Announced(warnings)}</header>
         <section id="findings" aria-labelledby="findings-title">
         <h2 id="findings-title">Key findings</h2>
         {(findings.Count == 0 ? Markup.Of($"<p>Nothing was measured.</p>\n") : Markup.Empty)}<div class="findings">
@@ -23,8 +24,17 @@ internal static class Opening
 
         """);
 
+    /// <summary>The warnings in one line, so that nobody reads the findings without knowing of them.</summary>
+    private static Markup Announced(IReadOnlyList<Finding> warnings) => warnings.Count == 0
+        ? Markup.Empty
+        : Markup.Of($"<p class=\"announced\"><a href=\"#warnings\">{NumberText.Count(warnings.Count, "warning")}</a>: {string.Join(" · ", warnings.Select(warning => warning.Topic))}</p>\n");
+
+    /// <summary>Keeps a number with what belongs to it on one line.</summary>
+    private static string Kept(string text) => text
+        .Replace(" %", "\u00a0%", StringComparison.Ordinal).Replace(" = ", "\u00a0=\u00a0", StringComparison.Ordinal).Replace(" < ", "\u00a0<\u00a0", StringComparison.Ordinal);
+
     private static Markup Found(Finding finding) => Markup.Of($"""
-        <article><h3>{finding.Topic}</h3><p>{finding.Text}</p>{Unfolded(finding)}</article>
+        <article><h3>{finding.Topic}</h3><p>{Kept(finding.Text)}</p>{Unfolded(finding)}</article>
 
         """);
 
@@ -33,8 +43,8 @@ internal static class Opening
         : Markup.Of($"<details><summary>in detail<span class=\"unseen\">: {finding.Topic}</span></summary>{Lines(finding)}</details>");
 
     private static Markup Warned(Finding warning) => warning.Details.Count == 0
-        ? Markup.Of($"<p class=\"warning\"><strong>{warning.Topic}.</strong> {warning.Text}</p>\n")
-        : Markup.Of($"<details class=\"warning\"><summary><strong>{warning.Topic}.</strong> {warning.Text}</summary>{Lines(warning)}</details>\n");
+        ? Markup.Of($"<p class=\"warning\"><strong>{warning.Topic}.</strong> {Kept(warning.Text)}</p>\n")
+        : Markup.Of($"<details class=\"warning\"><summary><strong>{warning.Topic}.</strong> {Kept(warning.Text)}</summary>{Lines(warning)}</details>\n");
 
-    private static Markup Lines(Finding finding) => Markup.Of($"<ul>{finding.Details.Select(line => Markup.Of($"<li>{line}</li>"))}</ul>");
+    private static Markup Lines(Finding finding) => Markup.Of($"<ul>{finding.Details.Select(line => Markup.Of($"<li>{Kept(line)}</li>"))}</ul>");
 }

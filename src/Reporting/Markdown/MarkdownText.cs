@@ -5,8 +5,8 @@ namespace SteerCluster.Reporting.Markdown;
 /// <summary>Text that Markdown shows as it is, on one line.</summary>
 internal static class MarkdownText
 {
-    // Others, such as a full stop after a number, mean something only at the beginning of a line, where no text of ours stands.
-    private const string Special = "\\`*_{}[]<>|~#&";
+    // Others, such as # or a full stop after a number, mean something only at the beginning of a line, where no text of ours stands.
+    private const string Special = "\\`*_<>|~&";
 
     public static string Escape(string text)
     {
@@ -19,8 +19,10 @@ internal static class MarkdownText
                 continue;
             }
 
-            // An underscore inside a word is no emphasis, and names are easier to read and to search without backslashes.
-            if (Special.Contains(text[i]) && !(text[i] == '_' && IsLetter(text, i - 1) && IsLetter(text, i + 1)))
+            // Brackets alone are text; a link needs its second part, and intervals are easier to read without backslashes. Likewise
+            // an underscore inside a word is no emphasis.
+            if ((Special.Contains(text[i]) && !(text[i] == '_' && IsLetter(text, i - 1) && IsLetter(text, i + 1)))
+                || (text[i] == ']' && i + 1 < text.Length && text[i + 1] is '(' or '['))
             {
                 escaped.Append('\\');
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using SteerCluster.Reporting.Text;
 using SteerCluster.Steering.Results;
@@ -19,14 +20,14 @@ internal static class SweepFacts
         var cells = analysis.Cells;
         var facts = new List<(string, string)>
         {
-            ("models", $"{analysis.Models.Count}: {string.Join(", ", analysis.Models.Select(model => model.Label))}"),
-            ("concepts", $"{analysis.Concepts.Count}: {string.Join(", ", analysis.Concepts)}"),
+            ("models", $"{analysis.Models.Count} ({string.Join(", ", analysis.Models.Select(model => model.Label))})"),
+            ("concepts", $"{analysis.Concepts.Count} ({string.Join(", ", analysis.Concepts)})"),
             ("units", $"{NumberText.Whole(cells.Sum(cell => cell.Layers.Count))} layers in {NumberText.Count(cells.Count, "cell")}{Depths(cells)}"),
         };
         if (cells.Count > 0)
         {
             facts.Add(("items", NumberText.Range($"{cells.Min(cell => cell.AtBest.Count)}", $"{cells.Max(cell => cell.AtBest.Count)}") + " a cell"));
-            facts.Add(("strengths", Distinct(cells.Select(cell => string.Join(", ", cell.AtBest.Strengths.Select(one => NumberText.Signed(one.Strength, 1).Replace("+0.0", "0")))))));
+            facts.Add(("strengths", Distinct(cells.Select(cell => string.Join(", ", cell.AtBest.Strengths.Select(one => one.Strength.ToString("+0.###;-0.###;0", CultureInfo.InvariantCulture)))))));
         }
 
         var conventions = cells.Select(cell => cell.Samples.Conventions).OfType<MeasurementConventions>().ToArray();

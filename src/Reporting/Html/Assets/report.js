@@ -53,34 +53,46 @@
 
   const figures = [...document.querySelectorAll("figure.vega")];
   const themes = figures.length > 0 ? JSON.parse(document.getElementById("figure-themes").textContent) : {};
+  const wanted = new Map();
+  const busy = new Set();
   const drawings = new Map();
 
-  const draw = async (figure, name) => {
-    const place = figure.querySelector(".drawing");
+  const embed = async (figure, name) => {
+    const specification = JSON.parse(figure.querySelector("script").textContent);
+    const old = drawings.get(figure);
+    const result = await vegaEmbed(figure.querySelector(".drawing"), specification, {
+      mode: "vega-lite",
+      renderer: "svg",
+      config: themes[name],
+      tooltip: { theme: name },
+      downloadFileName: figure.dataset.name,
+      actions: { export: true, source: false, compiled: false, editor: false },
+    });
+    old?.finalize();
+    drawings.set(figure, result);
     figure.dataset.theme = name;
+    figure.dataset.state = "drawn";
+  };
+
+  // One drawing of a figure at a time; a theme that is wanted meanwhile is drawn after it.
+  const draw = async (figure, name) => {
+    wanted.set(figure, name);
+    if (busy.has(figure)) return;
+    busy.add(figure);
     try {
-      const specification = JSON.parse(figure.querySelector("script").textContent);
-      const old = drawings.get(figure);
-      const result = await vegaEmbed(place, specification, {
-        mode: "vega-lite",
-        renderer: "svg",
-        config: themes[name],
-        tooltip: { theme: name },
-        downloadFileName: figure.dataset.name,
-        actions: { export: true, source: false, compiled: false, editor: false },
-      });
-      old?.finalize();
-      drawings.set(figure, result);
-      figure.dataset.state = "drawn";
+      while (figure.dataset.theme !== wanted.get(figure)) await embed(figure, wanted.get(figure));
     } catch (error) {
       figure.dataset.state = "failed";
+      const place = figure.querySelector(".drawing");
       place.textContent = `This figure could not be drawn: ${error.message}`;
       place.classList.add("failure");
       console.error(error);
+    } finally {
+      busy.delete(figure);
     }
   };
 
-  const isDue = figure => figure.dataset.state !== "failed" && figure.dataset.theme !== theme();
+  const isDue = figure => figure.dataset.state !== "failed" && wanted.get(figure) !== theme();
   const drawIfDue = figure => isDue(figure) ? draw(figure, theme()) : undefined;
 
   // Near the view at once; the others one by one while the page is idle, so that it can be printed and searched.
@@ -133,7 +145,7 @@
   addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("details.warning:not([open]), .findings details:not([open])")];
     for (const details of folded) details.open = true;
-    for (const figure of figures) if (figure.dataset.state !== "failed" && figure.dataset.theme !== "light") draw(figure, "light");
+    for (const figure of figures) if (figure.dataset.state !== "failed") draw(figure, "light");
   });
   addEventListener("afterprint", () => {
     for (const details of folded) details.open = false;
