@@ -11,7 +11,7 @@ namespace SteerCluster.Reporting.Reading;
 /// </summary>
 internal sealed class ResultCsv : IDisposable
 {
-    private const int MaxShown = 60;
+    private const int MaxShown = 100;
 
     private static readonly CsvReaderOptions Options = new()
     {
