@@ -24,8 +24,11 @@ internal sealed class CategoryScale(string field, IReadOnlyList<string> names)
     /// <summary>The colour channel.</summary>
     public string Color => Channel("");
 
+    /// <summary>The colour channel where lines show it, so that the legend does.</summary>
+    public string LineColor => Channel("", ", \"legend\": { \"symbolType\": \"stroke\", \"symbolSize\": 500 }");
+
     /// <summary>The dash channel, for lines.</summary>
-    public string Dash => Channel($", \"range\": [{string.Join(", ", names.Select((_, i) => Of(Dashes, i)))}]");
+    public string Dash => Channel($", \"range\": [{string.Join(", ", names.Select((_, i) => Of(Dashes, i)))}]", ", \"legend\": { \"symbolType\": \"stroke\", \"symbolSize\": 500 }");
 
     /// <summary>The shape channel, for points.</summary>
     public string Shape => Channel($", \"range\": {Spec.Texts(names.Select((_, i) => Of(Shapes, i)))}");
@@ -39,6 +42,6 @@ internal sealed class CategoryScale(string field, IReadOnlyList<string> names)
     // Colours come again after eight names; shifted by one, dash and shape do not come again with them.
     private static string Of(string[] all, int index) => all[(index + (index / all.Length)) % all.Length];
 
-    private string Channel(string range) =>
-        $$"""{ "field": "{{field}}", "type": "nominal", "title": "{{field}}", "scale": { "domain": {{Spec.Texts(names)}}{{range}} } }""";
+    private string Channel(string range, string legend = "") =>
+        $$"""{ "field": "{{field}}", "type": "nominal", "title": "{{field}}", "scale": { "domain": {{Spec.Texts(names)}}{{range}} }{{legend}} }""";
 }

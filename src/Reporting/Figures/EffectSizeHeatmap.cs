@@ -40,7 +40,7 @@ internal sealed class EffectSizeHeatmap : IFigureKind
                   "layer": [
                     {
                       "mark": { "type": "rect", "cornerRadius": 2 },
-                      "encoding": { "color": { "field": "d", "type": "quantitative", "title": "Cohen's d at the best layer", "scale": { "range": "diverging", "domain": [{{Spec.Text(-largest)}}, {{Spec.Text(largest)}}] } } }
+                      "encoding": { "color": { "field": "d", "type": "quantitative", "title": "Cohen's d at the best layer", "scale": { "range": "diverging", "interpolate": "lab", "domain": [{{Spec.Text(-largest)}}, {{Spec.Text(largest)}}] } } }
                     },
                     {
                       "mark": { "type": "text", "fontSize": 12 },

@@ -7,7 +7,7 @@ namespace SteerCluster.Reporting.Figures;
 internal sealed class LayerDeltaCurves : IFigureKind
 {
     private const string HowToRead =
-        "A line per model; the band is the bootstrap interval of delta over items, the dot the best layer. Each panel has a scale of its own.";
+        "Delta is in nats (natural-log odds). A line per model; the band is the bootstrap interval over items, the dot the best layer. Each panel has a scale of its own.";
 
     public string? Missing(ReportData data) => null;
 
@@ -22,18 +22,20 @@ internal sealed class LayerDeltaCurves : IFigureKind
     private static JsonObject Curves(ReportData data, string x, string title, string axis)
     {
         var models = CategoryScale.Models(data.Analysis);
+        var places = data.Analysis.Cells.SelectMany(cell => cell.Layers.Select(layer => x == "layer" ? layer : layer / (double)cell.Model.Layers)).ToArray();
+        var (from, to) = (places.Min(), x == "layer" ? places.Max() : 1);
         return Panels.Of(data.Analysis.Concepts, (concept, place) =>
         {
             var rows = data.Analysis.Cells.Where(cell => cell.Concept == concept).SelectMany(Rows).ToArray();
             var layers = new List<JsonObject>
             {
+                Spec.Zero("y"),
                 Spec.Object($$"""
                     {
-                      "mark": { "type": "line", "interpolate": "linear" },
+                      "mark": "line",
                       "encoding": { "strokeDash": {{models.Dash}}, "opacity": {{CategoryScale.Opacity()}} }
                     }
                     """),
-                Spec.Object("""{ "mark": { "type": "rule", "strokeDash": [3, 3] }, "encoding": { "x": null, "color": null, "y": { "datum": 0 } } }"""),
                 Spec.Object($$"""
                     {
                       "mark": { "type": "point", "filled": true, "opacity": 0, "size": 40 },
@@ -63,9 +65,9 @@ internal sealed class LayerDeltaCurves : IFigureKind
                 {
                   "title": {{Spec.Text(concept)}}, "width": {{place.Width}}, "height": 170,
                   "encoding": {
-                    "x": { "field": "{{x}}", "type": "quantitative", "title": {{place.X(title)}}, "scale": { "zero": false, "nice": false }, "axis": { "grid": false{{axis}} } },
-                    "y": { "field": "delta", "type": "quantitative", "title": {{place.Y("delta, nats (natural-log odds)")}} },
-                    "color": {{models.Color}}
+                    "x": { "field": "{{x}}", "type": "quantitative", "title": {{place.X(title)}}, "scale": { "domain": [{{Spec.Text(from)}}, {{Spec.Text(to)}}] }, "axis": { "grid": false{{axis}} } },
+                    "y": { "field": "delta", "type": "quantitative", "title": {{place.Y("delta, nats")}} },
+                    "color": {{models.LineColor}}
                   }
                 }
                 """);

@@ -38,7 +38,8 @@ internal static class Panels
     {
         for (var i = 0; i < panels.Length; i++)
         {
-            (panels[i]["layer"] is JsonArray layers ? layers[0]! : panels[i])["name"] = $"panel{i}";
+            var marks = panels[i]["layer"] is JsonArray layers ? layers.First(layer => layer!["data"] is null)! : panels[i];
+            marks["name"] = $"panel{i}";
         }
 
         return

@@ -8,9 +8,6 @@ namespace SteerCluster.Reporting.Figures;
 /// <summary>Pieces of a Vega-Lite specification.</summary>
 internal static class Spec
 {
-    /// <summary>Axis title of logit diffs and what is made from them.</summary>
-    public const string Nats = "nats";
-
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An object from its text.</summary>
@@ -43,6 +40,12 @@ internal static class Spec
         layer["data"] = Data(rows);
         return layer;
     }
+
+    /// <summary>A quiet line at zero.</summary>
+    /// <param name="axis"><c>x</c> or <c>y</c>.</param>
+    public static JsonObject Zero(string axis) => Layer([new JsonObject()], $$"""
+        { "mark": { "type": "rule", "opacity": 0.6 }, "encoding": { "{{(axis == "x" ? "y" : "x")}}": null, "color": null, "{{axis}}": { "datum": 0 } } }
+        """);
 
     /// <summary>A strength as readers write it: <c>-1</c>, <c>0</c>, <c>+0.5</c>.</summary>
     public static string Strength(double strength) => strength.ToString("+0.####;-0.####;0", CultureInfo.InvariantCulture);

@@ -6,7 +6,19 @@ public static class SweepFigures
     private static readonly IFigureKind[] Kinds =
     [
         new LayerDeltaCurves(),
+        new DepthComparisonBars(),
         new EffectSizeHeatmap(),
+        new ConceptDifficulty(),
+        new StrengthViolins(),
+        new BaselineDistributions(),
+        new StrengthHistograms(),
+        new StrengthLayerHeatmaps(),
+        new SlopeDistributions(),
+        new HeldOutAgainstRandom(),
+        new LetterBiasScatter(),
+        new AnswerMassDots(),
+        new AnswerMassCurves(),
+        new MethodCurves(),
     ];
 
     /// <summary>Draws every figure whose data is there, sections together.</summary>
