@@ -18,18 +18,24 @@ internal sealed class AnswerMassCurves : IFigureKind
             .Select(found => new Figure(
                 $"answer-mass-layers-{Spec.Id(found.Concept)}", FigureSections.Validity, $"{found.Concept}: answer mass over layers",
                 "Mean P(A)+P(B) when the layer is steered; strength 0 is the same at every layer. Steering that drives the mass down takes the model off the question. Dashed: the threshold.",
-                Panels.Of(found.Cells, (cell, place) => Panel(cell, place, scale, data.Results.Options.AnswerMassThreshold))));
+                Panel(found.Cells, scale, data.Results.Options.AnswerMassThreshold)));
     }
 
-    private static JsonObject Panel(CellResult cell, Place place, StrengthScale scale, double threshold)
+    private static JsonObject Panel(CellResult[] cells, StrengthScale scale, double threshold)
+    {
+        var decades = AnswerMassAxis.Of(cells.SelectMany(cell => cell.AnswerMass).Select(point => point.Mean).Append(threshold));
+        return Panels.Of(cells, (cell, place) => Panel(cell, place, scale, decades, threshold));
+    }
+
+    private static JsonObject Panel(CellResult cell, Place place, StrengthScale scale, string decades, double threshold)
     {
         var panel = Spec.Object($$"""
             {
               "title": {{Spec.Text(cell.Samples.Model.Label)}}, "width": {{place.Width}}, "height": 130,
               "encoding": {
                 "x": { "field": "layer", "type": "quantitative", "title": {{place.X("layer")}}, "scale": { "zero": false, "nice": false }, "axis": { "tickMinStep": 1, "grid": false } },
-                "y": { "field": "mass", "type": "quantitative", "title": {{place.Y("mean P(A)+P(B)")}}, "scale": { "type": "log" }, "axis": { "format": "~g", "tickCount": 5 } },
-                "color": {{scale.Color}}
+                "y": { "field": "mass", "type": "quantitative", "title": {{place.Y("mean P(A)+P(B)")}}, {{decades}} },
+                "color": {{scale.LineColor}}
               },
               "layer": [
                 { "mark": "line", "encoding": { "strokeDash": {{scale.Dash}} } },
@@ -41,7 +47,7 @@ internal sealed class AnswerMassCurves : IFigureKind
         {
             ["layer"] = point.Layer,
             ["strength"] = Spec.Strength(point.Strength),
-            ["mass"] = Spec.Number(Math.Max(point.Mean, AnswerMassDots.Smallest)),
+            ["mass"] = Spec.Number(Math.Max(point.Mean, AnswerMassAxis.Smallest)),
         }));
         panel["layer"]!.AsArray().Add(Spec.Layer([new JsonObject { ["mass"] = Spec.Number(threshold) }], """
             { "mark": { "type": "rule", "strokeDash": [5, 3] }, "encoding": { "x": null, "color": null, "y": { "field": "mass", "type": "quantitative" } } }

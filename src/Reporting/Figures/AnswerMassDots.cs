@@ -5,9 +5,6 @@ namespace SteerCluster.Reporting.Figures;
 /// <summary>P(A)+P(B) without steering, by concept and model, against the threshold.</summary>
 internal sealed class AnswerMassDots : IFigureKind
 {
-    /// <summary>What a log scale shows of a mass of zero.</summary>
-    public const double Smallest = 1e-9;
-
     public string? Missing(ReportData data) =>
         data.Analysis.Cells.Any(cell => cell.AtBest.AnswerMass is not null) ? null : "answer mass: the files have no log-probabilities";
 
@@ -15,24 +12,25 @@ internal sealed class AnswerMassDots : IFigureKind
     {
         var cells = data.Analysis.Cells.Where(cell => cell.AtBest.AnswerMass is not null).ToArray();
         var concepts = data.Analysis.Concepts.Where(concept => cells.Any(cell => cell.Concept == concept));
+        var axis = AnswerMassAxis.Of(cells.Select(cell => cell.AtBest.AnswerMass!.Value).Append(data.Results.Options.AnswerMassThreshold));
         var models = CategoryScale.Models(data.Analysis);
         var spec = Panels.Of([0], (_, place) =>
         {
             var panel = Spec.Object($$"""
-                { "width": {{place.Width}}, "height": { "step": 10 } }
+                { "width": {{place.Width}}, "height": { "step": 9 } }
                 """);
             panel["layer"] = new JsonArray(
                 Spec.Layer(cells.Select(cell => new JsonObject
                 {
                     ["concept"] = cell.Concept,
                     ["model"] = cell.Model.Label,
-                    ["mass"] = Spec.Number(Math.Max(cell.AtBest.AnswerMass!.Value, Smallest)),
+                    ["mass"] = Spec.Number(Math.Max(cell.AtBest.AnswerMass!.Value, AnswerMassAxis.Smallest)),
                 }), $$"""
                     {
                       "mark": { "type": "point", "filled": true, "size": 55, "opacity": 1 },
                       "encoding": {
-                        "x": { "field": "mass", "type": "quantitative", "title": "mean P(A)+P(B) at strength 0 (log scale)", "scale": { "type": "log", "nice": true }, "axis": { "format": "~g", "tickCount": 6 } },
-                        "y": { "field": "concept", "type": "nominal", "title": "concept", "scale": { "domain": {{Spec.Texts(concepts)}}, "paddingInner": 0.3 }, "axis": { "labelOverlap": false, "grid": true, "bandPosition": 0.5 } },
+                        "x": { "field": "mass", "type": "quantitative", "title": "mean P(A)+P(B) at strength 0 (log scale)", {{axis}} },
+                        "y": { "field": "concept", "type": "nominal", "title": null, "scale": { "domain": {{Spec.Texts(concepts)}}, "paddingInner": 0.3 }, "axis": { "labelOverlap": false, "grid": true, "bandPosition": 0.5 } },
                         "yOffset": { "field": "model", "type": "nominal", "scale": { "domain": {{Spec.Texts(data.Analysis.Models.Select(model => model.Label))}} } },
                         "color": {{models.Color}}, "shape": {{models.Shape}},
                         "tooltip": [{ "field": "model" }, { "field": "concept" }, { "field": "mass", "title": "answer mass", "format": ".4~g" }]

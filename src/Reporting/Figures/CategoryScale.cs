@@ -25,10 +25,13 @@ internal sealed class CategoryScale(string field, IReadOnlyList<string> names)
     public string Color => Channel("");
 
     /// <summary>The colour channel where lines show it, so that the legend does.</summary>
-    public string LineColor => Channel("", ", \"legend\": { \"symbolType\": \"stroke\", \"symbolSize\": 500 }");
+    public string LineColor => Channel("", Legends.Line);
+
+    /// <summary>The colour channel where a panel's title has the name already.</summary>
+    public string PlainColor => Channel("", Legends.None);
 
     /// <summary>The dash channel, for lines.</summary>
-    public string Dash => Channel($", \"range\": [{string.Join(", ", names.Select((_, i) => Of(Dashes, i)))}]", ", \"legend\": { \"symbolType\": \"stroke\", \"symbolSize\": 500 }");
+    public string Dash => Channel($", \"range\": [{string.Join(", ", names.Select((_, i) => Of(Dashes, i)))}]", Legends.Line);
 
     /// <summary>The shape channel, for points.</summary>
     public string Shape => Channel($", \"range\": {Spec.Texts(names.Select((_, i) => Of(Shapes, i)))}");

@@ -30,7 +30,7 @@ internal sealed class ConceptDifficulty : IFigureKind
                   "width": {{place.Width}}, "height": 220,
                   "transform": [{ "filter": "isValid(datum.{{measure.Field}})" }],
                   "encoding": {
-                    "x": { "field": "size", "type": "quantitative", "title": {{Spec.Text(title)}}, "scale": { "type": "{{(bySize ? "log" : "linear")}}", "zero": false, "nice": false, "padding": 14 }, "axis": { "grid": false, "format": "~g", "tickCount": 6 } },
+                    "x": { "field": "size", "type": "quantitative", "title": {{Spec.Text(title)}}, "scale": { "type": "{{(bySize ? "log" : "linear")}}", "zero": false, "nice": false, "padding": 14 }, "axis": { "grid": false, "labelExpr": "toString(datum.value)", "tickCount": 5 } },
                     "y": { "field": "{{measure.Field}}", "type": "quantitative", "title": {{Spec.Text(measure.Title)}} },
                     "color": {{concepts.LineColor}}
                   },

@@ -25,6 +25,7 @@ internal sealed class DepthComparisonBars : IFigureKind
             ["blocks"] = cell.Model.Layers,
             ["delta"] = Spec.Number(cell.AtBest.Delta),
         });
+        var header = new JsonObject { ["text"] = "ratio" };
         var ratios = depth.Concepts.Select(concept => new JsonObject
         {
             ["concept"] = concept.Concept, ["text"] = Ratio(concept.Ratio),
@@ -33,8 +34,8 @@ internal sealed class DepthComparisonBars : IFigureKind
         {
             var panel = Spec.Object($$"""
                 {
-                  "width": {{place.Width}}, "height": { "step": 20 },
-                  "encoding": { "y": { "field": "concept", "type": "nominal", "title": "concept", "scale": { "domain": {{Spec.Texts(names)}}, "paddingInner": 0.35 }, "axis": { "labelOverlap": false, "grid": false } } }
+                  "width": {{place.Width}}, "height": {{names.Length * 52}},
+                  "encoding": { "y": { "field": "concept", "type": "nominal", "title": null, "scale": { "domain": {{Spec.Texts(names)}}, "paddingInner": 0.35 }, "axis": { "labelOverlap": false, "grid": false } } }
                 }
                 """);
             panel["layer"] = new JsonArray(
@@ -42,7 +43,7 @@ internal sealed class DepthComparisonBars : IFigureKind
                     {
                       "mark": { "type": "bar", "opacity": 0.75 },
                       "encoding": {
-                        "x": { "field": "delta", "type": "quantitative", "title": "mean delta at the best layer, nats" },
+                        "x": { "field": "delta", "type": "quantitative", "title": "mean delta at the best layer, nats", "axis": { "tickCount": 8 } },
                         "yOffset": { "field": "group", "type": "nominal", "scale": { "domain": {{Spec.Texts([shallow, deep])}} } },
                         "fill": { "field": "group", "type": "nominal", "title": "models", "scale": { "domain": {{Spec.Texts([shallow, deep])}}, "range": ["#9bb5c4", "#6d8290"] } },
                         "tooltip": [{ "field": "concept" }, { "field": "group", "title": "models" }, { "field": "delta", "title": "mean delta", "format": ".3f" }]
@@ -51,7 +52,7 @@ internal sealed class DepthComparisonBars : IFigureKind
                     """),
                 Spec.Layer(points, $$"""
                     {
-                      "mark": { "type": "point", "filled": true, "size": 55, "opacity": 1 },
+                      "mark": { "type": "point", "filled": true, "size": 55, "opacity": 0.9 },
                       "encoding": {
                         "x": { "field": "delta", "type": "quantitative" },
                         "yOffset": { "field": "group", "type": "nominal" },
@@ -62,6 +63,9 @@ internal sealed class DepthComparisonBars : IFigureKind
                     """),
                 Spec.Layer(ratios, $$"""
                     { "mark": { "type": "text", "align": "left" }, "encoding": { "x": { "value": {{place.Width + 8}} }, "text": { "field": "text" } } }
+                    """),
+                Spec.Layer([header], $$"""
+                    { "mark": { "type": "text", "align": "left", "fontWeight": 600 }, "encoding": { "x": { "value": {{place.Width + 8}} }, "y": { "value": -6 }, "text": { "field": "text" } } }
                     """));
             return panel;
         });

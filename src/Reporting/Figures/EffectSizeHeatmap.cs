@@ -29,8 +29,8 @@ internal sealed class EffectSizeHeatmap : IFigureKind
                 {
                   "width": { "step": 92 }, "height": { "step": 34 },
                   "encoding": {
-                    "x": { "field": "concept", "type": "nominal", "title": "concept", "sort": null, "scale": { "domain": {{Spec.Texts(concepts)}} }, "axis": { "labelAngle": -25, "labelOverlap": false, "grid": false } },
-                    "y": { "field": "model", "type": "nominal", "title": "model", "sort": null, "scale": { "domain": {{Spec.Texts(models.Select(model => model.Label))}} }, "axis": { "labelOverlap": false, "grid": false } },
+                    "x": { "field": "concept", "type": "nominal", "title": null, "sort": null, "scale": { "domain": {{Spec.Texts(concepts)}} }, "axis": { "labelAngle": -25, "labelOverlap": false, "grid": false } },
+                    "y": { "field": "model", "type": "nominal", "title": null, "sort": null, "scale": { "domain": {{Spec.Texts(models.Select(model => model.Label))}} }, "axis": { "labelOverlap": false, "grid": false } },
                     "tooltip": [
                       { "field": "model" }, { "field": "concept" }, { "field": "d", "title": "Cohen's d", "format": ".3f" },
                       { "field": "low", "title": "interval from", "format": ".3f" }, { "field": "high", "title": "to", "format": ".3f" },

@@ -30,10 +30,10 @@ internal sealed class HeldOutAgainstRandom : IFigureKind
                 panel["layer"] = new JsonArray([
                     Spec.Zero("x"),
                     Spec.Layer(concept.SelectMany(Ticks), """
-                        { "mark": { "type": "tick", "thickness": 1, "size": 9, "opacity": 0.6 }, "encoding": { "tooltip": [{ "field": "model" }, { "field": "delta", "title": "random vector", "format": ".3f" }] } }
+                        { "mark": { "type": "tick", "thickness": 1, "size": 8, "opacity": 0.35 }, "encoding": { "tooltip": [{ "field": "model" }, { "field": "delta", "title": "random vector", "format": ".3f" }] } }
                         """),
                     Spec.Layer(concept.Select(cell => Row(cell, cell.HeldOutRandom!.Percentile95)), """
-                        { "mark": { "type": "tick", "thickness": 2.5, "size": 22 }, "encoding": { "tooltip": [{ "field": "model" }, { "field": "delta", "title": "95th percentile of random vectors", "format": ".3f" }] } }
+                        { "mark": { "type": "tick", "thickness": 3, "size": 24, "opacity": 1 }, "encoding": { "tooltip": [{ "field": "model" }, { "field": "delta", "title": "95th percentile of random vectors", "format": ".3f" }] } }
                         """),
                     .. Intervals(concept, models),
                     Spec.Layer(concept.Select(cell => Row(cell, cell.Half!.Delta)), $$"""

@@ -11,7 +11,7 @@ internal sealed class SlopeDistributions : IFigureKind
     public IEnumerable<Figure> Draw(ReportData data)
     {
         var violins = new Violins([.. data.Analysis.Models.Select(model => model.Label)], 1, CategoryScale.Models(data.Analysis).Color);
-        yield return new Figure("steerability-slopes", FigureSections.Distributions, "Steerability of single items",
+        yield return new Figure("steerability-slopes", FigureSections.Distributions, "Steerability of single items, with the anti-steerable share",
             "The least-squares slope of each item's matching logit diff over the strengths, at the best layer. The number above a violin is the anti-steerable share: items whose slope is below zero.",
             Panels.Of(data.Analysis.Concepts, (concept, place) => violins.Panel(concept, "slope, nats per unit of strength", place,
                 [.. data.Analysis.Cells.Where(cell => cell.Concept == concept).Select(cell =>

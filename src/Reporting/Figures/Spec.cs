@@ -43,8 +43,8 @@ internal static class Spec
 
     /// <summary>A quiet line at zero.</summary>
     /// <param name="axis"><c>x</c> or <c>y</c>.</param>
-    public static JsonObject Zero(string axis) => Layer([new JsonObject()], $$"""
-        { "mark": { "type": "rule", "opacity": 0.6 }, "encoding": { "{{(axis == "x" ? "y" : "x")}}": null, "color": null, "{{axis}}": { "datum": 0 } } }
+    public static JsonObject Zero(string axis) => Layer([new JsonObject { ["zero"] = 0 }], $$"""
+        { "mark": { "type": "rule", "strokeWidth": 1 }, "encoding": { "{{(axis == "x" ? "y" : "x")}}": null, "color": null, "opacity": null, "{{axis}}": { "field": "zero", "type": "quantitative" } } }
         """);
 
     /// <summary>A strength as readers write it: <c>-1</c>, <c>0</c>, <c>+0.5</c>.</summary>

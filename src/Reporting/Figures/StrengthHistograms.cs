@@ -25,23 +25,39 @@ internal sealed class StrengthHistograms : IFigureKind
             {
               "title": {{Spec.Text($"{cell.Model.Label}, layer {cell.Best.Layer}")}}, "width": {{place.Width}}, "height": 130,
               "encoding": {
-                "x": { "field": "from", "type": "quantitative", "title": {{place.X("matching logit diff, nats")}}, "scale": { "zero": false }, "axis": { "grid": false } },
-                "x2": { "field": "to" },
-                "y": { "field": "items", "type": "quantitative", "stack": null, "title": {{place.Y("items")}}, "axis": { "tickMinStep": 1 } },
-                "color": {{scale.Color}},
-                "tooltip": [{ "field": "strength" }, { "field": "from", "format": ".2f" }, { "field": "to", "format": ".2f" }, { "field": "items" }]
+                "x": { "field": "from", "type": "quantitative", "title": {{place.X("matching logit diff, nats")}}, "scale": { "zero": false, "nice": false }, "axis": { "grid": false } },
+                "y": { "field": "items", "type": "quantitative", "title": {{place.Y("items")}}, "axis": { "tickMinStep": 1 } },
+                "color": {{scale.LineColor}},
+                "strokeDash": {{scale.Dash}}
               },
-              "mark": { "type": "bar", "opacity": 0.5, "binSpacing": 0 }
+              "layer": [
+                { "mark": { "type": "area", "interpolate": "step-after", "opacity": 0.22 }, "encoding": { "y": { "field": "items", "type": "quantitative", "stack": null }, "strokeDash": null } },
+                { "mark": { "type": "line", "interpolate": "step-after", "strokeWidth": 1.6 } },
+                {
+                  "transform": [{ "filter": "datum.from < datum.to" }],
+                  "mark": { "type": "rect", "opacity": 0 },
+                  "encoding": {
+                    "x2": { "field": "to" }, "strokeDash": null, "y": { "field": "items", "type": "quantitative", "stack": null }, "y2": { "datum": 0 },
+                    "tooltip": [{ "field": "strength" }, { "field": "from", "format": ".2f" }, { "field": "to", "format": ".2f" }, { "field": "items" }]
+                  }
+                }
+              ]
             }
             """);
-        panel["data"] = Spec.Data(values.SelectMany(found => bins.Of(found.Values).Select((count, bin) => (count, bin)).Where(one => one.count > 0)
-            .Select(one => new JsonObject
-            {
-                ["strength"] = Spec.Strength(found.Strength),
-                ["from"] = Spec.Number(bins.First + (one.bin * bins.Width)),
-                ["to"] = Spec.Number(bins.First + ((one.bin + 1) * bins.Width)),
-                ["items"] = one.count,
-            })));
+        panel["data"] = Spec.Data(values.SelectMany(found => Steps(bins, found.Strength, found.Values)));
         return panel;
+    }
+
+    // The last row has no width: it takes the outline to the upper edge of the last bin, and down.
+    private static IEnumerable<JsonObject> Steps(Histogram bins, double strength, double[] values)
+    {
+        var counts = bins.Of(values);
+        return Enumerable.Range(0, bins.Count + 1).Select(bin => new JsonObject
+        {
+            ["strength"] = Spec.Strength(strength),
+            ["from"] = Spec.Number(bins.First + (bin * bins.Width)),
+            ["to"] = Spec.Number(bins.First + (Math.Min(bin + 1, bins.Count) * bins.Width)),
+            ["items"] = bin < bins.Count ? counts[bin] : 0,
+        });
     }
 }

@@ -20,13 +20,16 @@ internal sealed class StrengthLayerHeatmaps : IFigureKind
 
     private static JsonObject Panel(CellStatistics cell, Place place, double largest)
     {
+        var every = cell.Layers.Count > 30 ? 10 : cell.Layers.Count > 12 ? 5 : 1;
+        var round = cell.Layers.Where(layer => layer % every == 0).ToArray();
+        var ticks = round.Length > 2 ? round : cell.Layers.Where((_, i) => i % every == 0);
         var strengths = cell.AtBest.Strengths.Select(strength => Spec.Strength(strength.Strength)).Reverse();
         var panel = Spec.Object($$"""
             {
               "title": {{Spec.Text(cell.Concept)}}, "width": {{place.Width}}, "height": { "step": 24 },
               "mark": "rect",
               "encoding": {
-                "x": { "field": "layer", "type": "ordinal", "title": {{place.X("layer")}}, "axis": { "labelAngle": 0, "grid": false } },
+                "x": { "field": "layer", "type": "ordinal", "title": {{place.X("layer")}}, "axis": { "labelAngle": 0, "grid": false, "values": [{{string.Join(", ", ticks)}}] } },
                 "y": { "field": "strength", "type": "nominal", "title": {{place.Y("strength")}}, "scale": { "domain": {{Spec.Texts(strengths)}} }, "axis": { "labelOverlap": false, "grid": false } },
                 "color": { "field": "mean", "type": "quantitative", "title": "mean matching logit diff, nats", "scale": { "range": "diverging", "interpolate": "lab", "domain": [{{Spec.Text(-largest)}}, {{Spec.Text(largest)}}] } },
                 "tooltip": [{ "field": "layer" }, { "field": "strength" }, { "field": "mean", "format": ".3f" }, { "field": "sd", "title": "SD", "format": ".3f" }]

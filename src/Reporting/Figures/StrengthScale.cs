@@ -7,13 +7,16 @@ namespace SteerCluster.Reporting.Figures;
 internal sealed class StrengthScale(IReadOnlyList<double> strengths)
 {
     private static readonly int[] Below = [0xd9, 0x6a, 0x00], Zero = [0x8c, 0x8c, 0x8c], Above = [0x1f, 0x77, 0xb8];
-    private static readonly string[] Dashes = ["[6,2]", "[1,0]", "[2,2]", "[9,2,2,2]"];
+    private static readonly string[] Dashes = ["[6,2]", "[1,0]", "[2,2]"];
 
     /// <summary>The colour channel of field <c>strength</c>.</summary>
     public string Color => Channel(Spec.Texts(strengths.Select(Colour)));
 
+    /// <summary>The colour channel where lines show it, so that the legend does.</summary>
+    public string LineColor => Channel(Spec.Texts(strengths.Select(Colour)), Legends.Line);
+
     /// <summary>The dash channel: dashed below zero, dotted at zero, solid above.</summary>
-    public string Dash => Channel($"[{string.Join(", ", strengths.Select(strength => strength < 0 ? Dashes[0] : strength > 0 ? Dashes[1] : Dashes[2]))}]");
+    public string Dash => Channel($"[{string.Join(", ", strengths.Select(strength => strength < 0 ? Dashes[0] : strength > 0 ? Dashes[1] : Dashes[2]))}]", Legends.Line);
 
     private string Colour(double strength)
     {
@@ -25,6 +28,6 @@ internal sealed class StrengthScale(IReadOnlyList<double> strengths)
         int Mix(int part) => (int)Math.Round(Zero[part] + (far * (end[part] - Zero[part])));
     }
 
-    private string Channel(string range) =>
-        $$"""{ "field": "strength", "type": "nominal", "title": "strength", "scale": { "domain": {{Spec.Texts(strengths.Select(Spec.Strength))}}, "range": {{range}} } }""";
+    private string Channel(string range, string legend = "") =>
+        $$"""{ "field": "strength", "type": "nominal", "title": "strength", "scale": { "domain": {{Spec.Texts(strengths.Select(Spec.Strength))}}, "range": {{range}} }{{legend}} }""";
 }

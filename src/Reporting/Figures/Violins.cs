@@ -27,7 +27,7 @@ internal sealed class Violins(IReadOnlyList<string> models, int slots, string co
                   "type": "quantitative", "field": "from", "title": {{place.X("model")}}, "scale": { "domain": [-0.5, {{Spec.Text(models.Count - 0.5)}}], "nice": false, "zero": false },
                   "axis": {
                     "values": [{{string.Join(", ", Enumerable.Range(0, models.Count))}}], "labelExpr": {{Spec.Text($"{Spec.Texts(models)}[datum.value]")}},
-                    "labelAngle": {{(models.Sum(model => model.Length) * 7 > place.Width ? -35 : 0)}}, "labelOverlap": false, "grid": false, "ticks": false
+                    "labelAngle": {{(models.Max(model => model.Length) * 6.3 > (double)place.Width / models.Count ? -35 : 0)}}, "labelOverlap": false, "grid": false, "ticks": false
                   }
                 },
                 "y": { "type": "quantitative", "field": "value", "title": {{place.Y(y)}} }
