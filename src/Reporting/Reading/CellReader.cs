@@ -16,7 +16,7 @@ internal sealed class CellReader(ModelCatalogue catalogue)
         var table = PerSampleFile.Read(path);
         var summary = CellSummaryFile.Read(folder);
         var published = LayerSummaryFile.Read(Path.Combine(folder, LayerSummaryFile.Name));
-        var concept = table.Concept ?? Path.GetFileName(Path.GetDirectoryName(folder)) ?? "";
+        var concept = table.Concept ?? summary?.Concept ?? Path.GetFileName(Path.GetDirectoryName(folder)) ?? "";
         var model = Facts(path, table, summary, Path.GetFileName(folder));
         var cell = new CellResult(
             folder,

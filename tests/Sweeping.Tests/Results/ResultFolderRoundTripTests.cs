@@ -13,6 +13,8 @@ public sealed class ResultFolderRoundTripTests : IDisposable
 {
     private readonly TemporaryFolder temp = new();
 
+    public static TheoryData<string> Presets { get; } = [.. ModelCatalogue.BuiltIn.Entries.Select(entry => entry.Id)];
+
     [Theory]
     [InlineData(8, new[] { -1.0, 0, 1 })]
     [InlineData(21, new[] { -2, -0.5, 0, 1e-5, 2 })]
@@ -25,7 +27,7 @@ public sealed class ResultFolderRoundTripTests : IDisposable
         {
             Baseline = shifted,
             Controls = [new ControlMeasurement("random", 3, 0, small.Steered[0][0], small.Steered[0][^1]), new ControlMeasurement("random", 3, 1, small.Baseline, shifted)],
-            Generations = [.. from s in strengths from item in Enumerable.Range(0, items) select new GeneratedSample(2, s, item, "(A)", [1], "A", true, s > 0)],
+            Generations = [.. from s in strengths from item in Enumerable.Range(0, items) select new GeneratedSample(2, s, item, [1], "(A)", "(A)", true, s > 0)],
         };
         new ResultWriter(temp.Path, new UnitStatisticsOptions { Resamples = 20 }, TimeProvider.System).Write(measurement, Measurements.Provenance);
 
@@ -45,8 +47,6 @@ public sealed class ResultFolderRoundTripTests : IDisposable
         Assert.Equal(expected.Generation!.Layers, actual.Generation!.Layers);
         Assert.Equal((expected.Model.Label, expected.Model.Id, expected.Model.Layers), (actual.Model.Label, actual.Model.Id, actual.Model.Layers));
     }
-
-    public static TheoryData<string> Presets { get; } = [.. ModelCatalogue.BuiltIn.Entries.Select(entry => entry.Id)];
 
     /// <summary>A table may err; the shapes of the models' config.json files do not.</summary>
     [Theory]
