@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SteerCluster.Steering.Analysis;
 using SteerCluster.Steering.Results;
+using SteerCluster.Tests;
 using static SteerCluster.Steering.Tests.Analysis.MadeUpCells;
 
 namespace SteerCluster.Steering.Tests.Analysis;
@@ -78,7 +79,7 @@ public class AnalysisJsonTests
         Assert.Equal(JsonValueKind.Null, root.GetProperty("by_model")[0].GetProperty("sd_delta").ValueKind);
         Assert.Equal(JsonValueKind.Null, root.GetProperty("effect_sizes")[0].GetProperty("random_percentile_95").ValueKind);
         Assert.Equal(JsonValueKind.Null, root.GetProperty("models")[0].GetProperty("hidden_size").ValueKind);
-        Assert.Equal("strong", root.GetProperty("effect_sizes")[0].GetProperty("strength").GetString());
+        Assert.Equal("strong", root.GetProperty("effect_sizes")[0].GetProperty("effect_strength").GetString());
     }
 
     [Fact]
@@ -93,6 +94,24 @@ public class AnalysisJsonTests
             "positions differs, so averages mix unlike numbers: 'all' for 4B; 'last' for 8B",
             Assert.Single(root.GetProperty("warnings").EnumerateArray()).GetString());
     }
+
+    [Fact]
+    public void Protocol_NamesEveryKey()
+    {
+        var text = File.ReadAllText(Path.Combine(SharedData.Repository, "docs", "protocol.md"));
+        var root = Write(Cell(Model("4B", 36), "x", 2), Cell(Model("8B", 40), "x", 2), Cell(Model("14B", 48), "x", 3));
+
+        Assert.All(Keys(root).Distinct(), key => Assert.Contains($"`{key}`", text, StringComparison.Ordinal));
+    }
+
+    /// <summary>All keys but the names of concepts and models under the averages.</summary>
+    private static IEnumerable<string> Keys(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p =>
+            p.Name.EndsWith("_avg_effect", StringComparison.Ordinal) ? [p.Name] : Keys(p.Value).Prepend(p.Name)),
+        _ => [],
+    };
 
     private static void AssertRecords(JsonElement table, params string[] columns)
     {
