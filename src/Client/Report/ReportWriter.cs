@@ -65,7 +65,7 @@ internal sealed class ReportWriter(Action<string> progress)
                 Write(Path.Combine(folder, $"{figure.Id}.svg"), stream => stream.Write(Encoding.UTF8.GetBytes(svg)));
             }
 
-            remarks.AddRange(figure.Messages.Select(message => $"figure {figure.Id}: {message}"));
+            remarks.AddRange(figure.Messages.Distinct().Select(message => $"figure {figure.Id}: {message}"));
         }
 
         return (folder, [.. figures.Where(figure => written.Contains(figure.Id))]);

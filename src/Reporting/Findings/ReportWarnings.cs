@@ -14,7 +14,7 @@ public static class ReportWarnings
     public static IReadOnlyList<Finding> Of(ReportData data) =>
     [
         .. FlagWarnings.Of(data.Analysis.Cells),
-        .. Listed("Averages", "An average over these cells must be read with care.", data.Analysis.Warnings),
+        .. Listed("Averages and comparisons", "They must be read with care.", data.Analysis.Warnings),
         .. Disagreeing(data),
         .. Unlike(data),
         .. Listed("The result folder", "Something in the folder was missing or odd.", data.Results.Notes),
