@@ -51,6 +51,9 @@ internal static class ReportScreen
             screen.Line($"figures: {folder} ({report.Figures.Count})");
         }
 
-        screen.Line($"analysis: {report.Analysis}");
+        if (report.Analysis is { } analysis)
+        {
+            screen.Line($"analysis: {analysis}");
+        }
     }
 }

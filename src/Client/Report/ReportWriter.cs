@@ -33,13 +33,25 @@ internal sealed class ReportWriter(Action<string> progress)
         var figures = request.Figures ? SweepFigures.Of(data) : [];
 
         var remarks = new List<string>();
-        var analysis = Write(Path.Combine(places.AnalysisFolder, AnalysisJson.FileName), stream => AnalysisJson.Write(stream, data.Analysis));
+        var analysis = WriteAnalysis(data.Analysis, Path.Combine(places.AnalysisFolder, AnalysisJson.FileName), remarks);
         var page = Write(Path.Combine(places.Folder, PageName), stream => HtmlReport.Write(stream, data, figures));
         (string? Folder, IReadOnlyList<Figure> Svg) drawn = figures.Count > 0 ? WriteFigures(figures, Path.Combine(places.Folder, FiguresName), remarks) : (null, []);
         var markdown = request.Markdown
             ? Write(Path.Combine(places.Folder, MarkdownName), stream => MarkdownReport.Write(stream, data, drawn.Svg, FiguresName))
             : null;
         return new WrittenReport(data, figures, page, markdown, analysis, drawn.Folder, remarks);
+    }
+
+    /// <summary>A file of that name from another tool is somebody's work, and stays.</summary>
+    private static string? WriteAnalysis(SweepAnalysis analysis, string path, List<string> remarks)
+    {
+        if (File.Exists(path) && !File.ReadAllText(path).Contains("\"schema_version\"", StringComparison.Ordinal))
+        {
+            remarks.Add($"{path}: another tool wrote this file, so it is left as it is; --output DIR writes ours elsewhere");
+            return null;
+        }
+
+        return Write(path, stream => AnalysisJson.Write(stream, analysis));
     }
 
     private (string Folder, IReadOnlyList<Figure> Svg) WriteFigures(IReadOnlyList<Figure> figures, string folder, List<string> remarks)
