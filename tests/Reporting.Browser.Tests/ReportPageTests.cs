@@ -140,10 +140,14 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
     public async Task Print_FromTheDarkPage_IsLightAndComplete()
     {
         await using var report = await browser.OpenAsync(Write(new MadeUpSweep().Data()), scheme: ColorScheme.Dark);
-        await report.Page.EvaluateAsync("() => addEventListener('beforeprint', () => setTimeout(() => {}, 0))");
+        await report.Page.EvaluateAsync(
+            "() => addEventListener('afterprint', () => window.printed = [...document.querySelectorAll('figure.vega')].map(f => `${f.dataset.state} ${f.dataset.theme}`))");
 
         await report.Page.PdfAsync();
 
+        var printed = await report.Page.EvaluateAsync<string[]>("() => window.printed");
+        Assert.NotEmpty(printed);
+        Assert.All(printed, state => Assert.Equal("drawn light", state));
         await report.AllFiguresAsync("dark");
         Assert.Empty(report.Complaints);
     }

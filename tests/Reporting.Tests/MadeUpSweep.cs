@@ -22,7 +22,7 @@ internal sealed record MadeUpSweep
 
     public int Items { get; init; } = 24;
 
-    /// <summary>Delta at the best layer of the first concept; that of the second is half of it.</summary>
+    /// <summary>Delta at the best layer of the first concept; that of the second is half of it, and each model has a tenth less than the first.</summary>
     public double Effect { get; init; } = 4;
 
     public double? AnswerMass { get; init; } = 0.9;
@@ -67,19 +67,19 @@ internal sealed record MadeUpSweep
             Units = [.. layers.Select(layer => Unit(layer, model, concept, blocks))],
             Controls = Controls ? [.. layers.SelectMany(layer => Enumerable.Range(0, 4).Select(i => new ControlDelta(ControlDelta.Random, layer, i, 0, 0, 0.1 * i, 0.1 * i)))] : [],
             Generation = Generation is { } follows
-                ? new GenerationCurve([.. layers.Select(layer => new GenerationPoint(layer, (follows ? 0.1 : -0.1) * Delta(layer, concept, blocks), Items, 1))])
+                ? new GenerationCurve([.. layers.Select(layer => new GenerationPoint(layer, (follows ? 0.1 : -0.1) * Delta(layer, model, concept, blocks), Items, 1))])
                 : null,
         };
     }
 
-    private double Delta(int layer, int concept, int blocks) =>
-        Effect / (concept + 1) * (1 - (Math.Abs(layer - (blocks / 2)) / (double)blocks));
+    private double Delta(int layer, int model, int concept, int blocks) =>
+        Effect / (concept + 1) * (1 - (0.1 * model)) * (1 - (Math.Abs(layer - (blocks / 2)) / (double)blocks));
 
     private UnitSamples Unit(int layer, int model, int concept, int blocks) => new(
         new UnitId(Models[model], Concepts[concept], layer),
         [-1, 0, 1],
         [.. new[] { -1, 0, 1 }.Select(strength => Enumerable.Range(0, Items)
-            .Select(item => (strength * Delta(layer, concept, blocks) / 2) + (0.3 * (item % 7)) + (0.01 * strength * (item % 5))).ToArray())],
+            .Select(item => (strength * Delta(layer, model, concept, blocks) / 2) + (0.3 * (item % 7)) + (0.01 * strength * (item % 5))).ToArray())],
         [.. Enumerable.Range(0, Items).Select(item => item % 2 == 0)],
         AnswerMass is { } mass ? [.. Enumerable.Repeat(mass, Items)] : null);
 }

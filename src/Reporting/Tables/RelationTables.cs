@@ -17,7 +17,7 @@ internal static class RelationTables
                 new("p", "two-sided, of Pearson's r, by Student's t; not corrected for the number of correlations"),
                 new("Spearman ρ"),
             ],
-            [.. analysis.Correlations.Select(found => (IReadOnlyList<TableCell>)
+            [.. analysis.Correlations.Where(found => double.IsFinite(found.Pearson)).Select(found => (IReadOnlyList<TableCell>)
             [
                 TableCell.Of(found.Fact), TableCell.Of(found.Effect == "cohens_d" ? "d" : found.Effect), TableCell.Count(found.Models),
                 TableCell.Fixed(found.Pearson), TableCell.Fixed(found.PValue, 3), TableCell.Fixed(found.Spearman),
