@@ -5,6 +5,8 @@ namespace SteerCluster.Reporting.Figures;
 /// <summary>How steerable each concept is as models grow: a line per concept, over parameters or else blocks.</summary>
 internal sealed class ConceptDifficulty : IFigureKind
 {
+    private const double LabelGap = 14;
+
     public string? Missing(ReportData data) =>
         data.Analysis.Models.Count > 1 ? null : "concept difficulty over model size: the sweep has one model";
 
@@ -30,7 +32,7 @@ internal sealed class ConceptDifficulty : IFigureKind
                   "width": {{place.Width}}, "height": 220,
                   "transform": [{ "filter": "isValid(datum.{{measure.Field}})" }],
                   "encoding": {
-                    "x": { "field": "size", "type": "quantitative", "title": {{Spec.Text(title)}}, "scale": { "type": "{{(bySize ? "log" : "linear")}}", "zero": false, "nice": false, "padding": 14 }, "axis": { "grid": false, "labelExpr": "toString(datum.value)", "tickCount": 5 } },
+                    "x": { "field": "size", "type": "quantitative", "title": {{Spec.Text(title)}}, "scale": { {{(bySize ? "\"type\": \"log\"" : "\"zero\": false")}}, "nice": false, "padding": 14 }, "axis": { "grid": false, "labelExpr": "toString(datum.value)", {{(bySize ? Ticks(sizes.Values) : "\"tickCount\": 5, \"tickMinStep\": 1")}} } },
                     "y": { "field": "{{measure.Field}}", "type": "quantitative", "title": {{Spec.Text(measure.Title)}} },
                     "color": {{concepts.LineColor}}
                   },
@@ -48,22 +50,39 @@ internal sealed class ConceptDifficulty : IFigureKind
                 """);
             panel["data"] = Spec.Data(rows.Select(row => (JsonObject)row.DeepClone()));
             panel["layer"]!.AsArray().Insert(0, Spec.Zero("y"));
-            panel["layer"]!.AsArray().Add(Labels(sizes));
+            panel["layer"]!.AsArray().Add(Labels(sizes, bySize, place.Width));
             return panel;
         }, pick: "concept");
         yield return new Figure("concept-difficulty", FigureSections.Effects, "Concepts over model size",
             "A line per concept through the models in order of size; the models stand above. Easy concepts lie high.", spec);
     }
 
-    private static JsonObject Labels(Dictionary<string, double> sizes) => Spec.Layer(
-        sizes.GroupBy(pair => pair.Value, pair => pair.Key).Select(group => new JsonObject
-        {
-            ["size"] = Spec.Number(group.Key), ["text"] = string.Join(", ", group),
-        }),
-        """
+    // A log scale's own ticks are crowded at the top of each decade.
+    private static string Ticks(IReadOnlyCollection<double> sizes)
+    {
+        var round = Enumerable.Range(-3, 10).SelectMany(decade => new[] { 1, 2, 5 }.Select(first => first * Math.Pow(10, decade)))
+            .Where(tick => tick >= sizes.Min() && tick <= sizes.Max()).ToArray();
+        return round.Length > 1 ? $"\"values\": [{string.Join(", ", round.Select(Spec.Text))}]" : "\"tickCount\": 5";
+    }
+
+    private static JsonObject Labels(Dictionary<string, double> sizes, bool log, int width) => Spec.Layer(Spread(sizes, log, width), """
         {
           "mark": { "type": "text", "angle": 300, "align": "left", "baseline": "middle", "fontSize": 10 },
           "encoding": { "x": { "field": "size", "type": "quantitative" }, "y": { "value": -4 }, "color": null, "text": { "field": "text" } }
         }
         """);
+
+    // Models of nearly one size would be written over each other; the later ones move to the right.
+    private static IEnumerable<JsonObject> Spread(Dictionary<string, double> sizes, bool log, int width)
+    {
+        Func<double, double> forth = log ? Math.Log : size => size, back = log ? Math.Exp : place => place;
+        var gap = (forth(sizes.Values.Max()) - forth(sizes.Values.Min())) * LabelGap / width;
+        var next = double.NegativeInfinity;
+        foreach (var group in sizes.GroupBy(pair => pair.Value, pair => pair.Key).OrderBy(group => group.Key))
+        {
+            var place = Math.Max(forth(group.Key), next);
+            next = place + gap;
+            yield return new JsonObject { ["size"] = Spec.Number(back(place)), ["text"] = string.Join(", ", group) };
+        }
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class Violins(IReadOnlyList<string> models, int slots, string co
         {
             yield return Spec.Layer(rows, $$"""
                 {
-                  "mark": { "type": "area", "orient": "horizontal", "opacity": 0.75 },
+                  "mark": { "type": "area", "orient": "horizontal", "opacity": 0.85 },
                   "encoding": { "x2": { "field": "to" }, "color": {{color}}, "detail": { "field": "model" } }
                 }
                 """);
