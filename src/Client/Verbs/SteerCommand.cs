@@ -5,6 +5,7 @@ using SteerCluster.Client.Concepts;
 using SteerCluster.Client.Demo;
 using SteerCluster.Client.Models;
 using SteerCluster.Client.Plan;
+using SteerCluster.Client.Report;
 using SteerCluster.Client.Run;
 using SteerCluster.Client.Schema;
 using SteerCluster.Client.Vectors;
@@ -35,6 +36,7 @@ internal static class SteerCommand
                 ConceptsLintVerb.Create(),
                 ConceptsImportVerb.Create(),
             },
+            ReportVerb.Create(),
             CompareVerb.Create(),
             new Verb("vectors", "Steering vectors: export them for other tools, look into files.")
             {
