@@ -39,7 +39,8 @@ internal static class CatalogueReader
     {
         var entry = new ModelEntry
         {
-            Id = SpecNames.Required(map, "id", id => id.Length > 0 && !string.IsNullOrWhiteSpace(id), "expected an id such as Qwen/Qwen3-4B, or the name of a result folder"),
+            Id = SpecNames.Required(
+                map, "id", id => !string.IsNullOrWhiteSpace(id), "expected an id such as Qwen/Qwen3-4B, or the name of a result folder"),
             Label = Optional(map, "label", SpecNames.IsLabel, SpecNames.LabelRule),
             Training = Optional(map, "training", SpecNames.IsLabel, SpecNames.LabelRule),
             Layers = map.Integer("layers", 1),

@@ -42,7 +42,8 @@ internal sealed class CellReader(ModelCatalogue catalogue)
         if (table.OtherAnswers.Count > 0)
         {
             var answers = string.Join(", ", table.OtherAnswers.Select(other => $"{other.Answer} {other.Items}"));
-            yield return $"{concept}: {table.OtherAnswers.Sum(other => other.Items)} of {table.MatchingIsA.Count} items have a matching answer other than (A) and (B), counted as (B): {answers}";
+            yield return $"{concept}: {table.OtherAnswers.Sum(other => other.Items)} of {table.MatchingIsA.Count} items "
+                + $"have a matching answer other than (A) and (B), counted as (B): {answers}";
         }
 
         if (summary is null)
@@ -57,7 +58,8 @@ internal sealed class CellReader(ModelCatalogue catalogue)
 
         if (!layersKnown)
         {
-            yield return $"neither {CellSummaryFile.Name} nor the model catalogue tells the number of layers; depths take layer {table.Layers[^1]}, the last one with rows, as the model's last";
+            yield return $"neither {CellSummaryFile.Name} nor the model catalogue tells the number of layers; "
+                + $"depths take layer {table.Layers[^1]}, the last one with rows, as the model's last";
         }
     }
 
@@ -76,7 +78,9 @@ internal sealed class CellReader(ModelCatalogue catalogue)
         var last = table.Layers[^1];
         if (known?.Layers <= last)
         {
-            throw new ReportException($"{path}: there are rows of layer {last}, and {(summary?.Layers is null ? "the model catalogue" : CellSummaryFile.Name)} gives the model {known.Layers} layers, the last one {known.Layers - 1}; correct one of them.");
+            var where = summary?.Layers is null ? "the model catalogue" : CellSummaryFile.Name;
+            throw new ReportException(
+                $"{path}: there are rows of layer {last}, and {where} gives the model {known.Layers} layers, the last one {known.Layers - 1}; correct one of them.");
         }
 
         return new ModelFacts

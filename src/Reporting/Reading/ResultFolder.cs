@@ -41,7 +41,9 @@ public static class ResultFolder
     {
         foreach (var same in cells.GroupBy(cell => (cell.Samples.Concept, cell.Samples.Model.Label)).Where(group => group.Count() > 1))
         {
-            throw new ReportException($"{same.First().Folder} and {same.Last().Folder} are both of concept '{same.Key.Concept}' and model '{same.Key.Label}'; remove one, or give one of the models another label in a models.yaml.");
+            throw new ReportException(
+                $"{same.First().Folder} and {same.Last().Folder} are both of concept '{same.Key.Concept}' and model '{same.Key.Label}'; "
+                + "remove one, or give one of the models another label in a models.yaml.");
         }
 
         foreach (var same in cells.GroupBy(cell => cell.Samples.Model.Label))
@@ -49,7 +51,9 @@ public static class ResultFolder
             var other = same.FirstOrDefault(cell => cell.Samples.Model.Id != same.First().Samples.Model.Id);
             if (other is not null)
             {
-                throw new ReportException($"{same.First().Folder} and {other.Folder} are of two models ('{same.First().Samples.Model.Id}' and '{other.Samples.Model.Id}') with the same label '{same.Key}'; give one another label in a models.yaml.");
+                throw new ReportException(
+                    $"{same.First().Folder} and {other.Folder} are of two models ('{same.First().Samples.Model.Id}' and '{other.Samples.Model.Id}') "
+                    + $"with the same label '{same.Key}'; give one another label in a models.yaml.");
             }
         }
     }

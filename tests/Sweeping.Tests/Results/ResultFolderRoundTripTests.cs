@@ -22,9 +22,11 @@ public sealed class ResultFolderRoundTripTests : IDisposable
     public void Read_WrittenMeasurement_GivesTheSamplesBitForBit(int items, double[] strengths)
     {
         var small = Measurements.Small(items, strengths);
+        var model = ConfigFacts.Of(ShapePresets.All["qwen3-30b-a3b"], "mine", "me/mine");
         AnswerReading[] shifted = [.. small.Baseline.Select(reading => new AnswerReading(reading.LogProbA / 3, reading.LogProbB / 7))];
         var measurement = small with
         {
+            Model = model,
             Baseline = shifted,
             Controls = [new ControlMeasurement("random", 3, 0, small.Steered[0][0], small.Steered[0][^1]), new ControlMeasurement("random", 3, 1, small.Baseline, shifted)],
             Generations = [.. from s in strengths from item in Enumerable.Range(0, items) select new GeneratedSample(2, s, item, [1], "(A)", "(A)", true, s > 0)],
@@ -45,7 +47,7 @@ public sealed class ResultFolderRoundTripTests : IDisposable
         Assert.Equal(expected.Controls, actual.Controls);
         Assert.Equal(expected.Conventions, actual.Conventions);
         Assert.Equal(expected.Generation!.Layers, actual.Generation!.Layers);
-        Assert.Equal((expected.Model.Label, expected.Model.Id, expected.Model.Layers), (actual.Model.Label, actual.Model.Id, actual.Model.Layers));
+        Assert.Equal(expected.Model, actual.Model);
     }
 
     /// <summary>A table may err; the shapes of the models' config.json files do not.</summary>
