@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SteerCluster.Client.Compare;
 using SteerCluster.Client.Completion;
 using SteerCluster.Client.Concepts;
 using SteerCluster.Client.Demo;
@@ -7,6 +8,7 @@ using SteerCluster.Client.Plan;
 using SteerCluster.Client.Report;
 using SteerCluster.Client.Run;
 using SteerCluster.Client.Schema;
+using SteerCluster.Client.Vectors;
 
 namespace SteerCluster.Client.Verbs;
 
@@ -35,6 +37,12 @@ internal static class SteerCommand
                 ConceptsImportVerb.Create(),
             },
             ReportVerb.Create(),
+            CompareVerb.Create(),
+            new Verb("vectors", "Steering vectors: export them for other tools, look into files.")
+            {
+                VectorsExportVerb.Create(),
+                VectorsShowVerb.Create(),
+            },
             SchemaVerb.Create(),
             CompletionVerb.Create(),
         };
