@@ -27,6 +27,10 @@ internal static class ReportScreen
         foreach (var warning in warnings)
         {
             screen.Line($"{warning.Topic}: {warning.Text}");
+            foreach (var line in warning.Details)
+            {
+                screen.Line($"  {line}");
+            }
         }
 
         foreach (var remark in report.Remarks)
