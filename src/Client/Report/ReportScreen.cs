@@ -33,17 +33,17 @@ internal static class ReportScreen
             }
         }
 
+        Paths(screen, report);
+    }
+
+    /// <summary>The lines that say where the report is, and what was left out of it.</summary>
+    public static void Paths(Screen screen, WrittenReport report)
+    {
         foreach (var remark in report.Remarks)
         {
             screen.Warn(remark);
         }
 
-        Paths(screen, report);
-    }
-
-    /// <summary>The lines that say where the report is.</summary>
-    public static void Paths(Screen screen, WrittenReport report)
-    {
         screen.Line($"report: {report.Html}");
         if (report.Markdown is { } markdown)
         {
