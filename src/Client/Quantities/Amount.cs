@@ -32,6 +32,10 @@ internal static class Amount
     public static string Signed(double value, int decimals) =>
         double.IsNaN(value) ? "-" : (value >= 0 ? "+" : "") + Fixed(value, decimals);
 
+    /// <summary>A share of the probability, also a tiny one: <c>0.567</c>, <c>3e-9</c>.</summary>
+    public static string Mass(double value) =>
+        value is > 0 and < 0.001 ? value.ToString("0e-0", CultureInfo.InvariantCulture) : Fixed(value, 3);
+
     /// <summary>An error or tolerance: <c>1.5e-05</c>.</summary>
     public static string Error(double value) => value == 0 ? "0" : value.ToString("0.0e-00", CultureInfo.InvariantCulture);
 

@@ -24,7 +24,7 @@ internal static class CellTable
                 $"{cell.BestLayer} of {cell.LayerCount}",
                 CellText.WithInterval(cell.Delta, cell.DeltaInterval.Low, cell.DeltaInterval.High),
                 Amount.Fixed(cell.CohensD, 2),
-                Amount.Fixed(cell.AnswerMass, 3),
+                Amount.Mass(cell.AnswerMass),
                 cell.HeldOut is { } held ? $"{CellText.WithInterval(held.Delta, held.Low, held.High)} at {cell.HalfLayer}" : "-",
                 cell.RandomPercentile is { } random ? Amount.Signed(random, 2) : "-",
                 flags(cell));

@@ -11,7 +11,7 @@ internal static class FlagWarnings
         {
             ["low answer mass"] = (
                 "P(A)+P(B) at strength 0 is below the threshold: the logit diff compares two answers that the model hardly ever gives",
-                cell => NumberText.Fixed(cell.AtBest.AnswerMass, 4)),
+                cell => NumberText.Mass(cell.AtBest.AnswerMass)),
             ["one letter"] = (
                 "every matching answer is the same letter, so behaviour and letter preference cannot be told apart",
                 cell => double.IsNaN(cell.AtBest.Letters.DeltaMatchingB) ? "(A)" : "(B)"),

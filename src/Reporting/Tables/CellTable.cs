@@ -52,7 +52,7 @@ internal static class CellTable
             TableCell.Of(EffectWords.Of(best.CohensD)),
             cell.Half is { } half ? WithInterval(half.Delta, half.DeltaInterval, $" at {half.Layer}") : TableCell.Fixed(null),
             TableCell.Signed(random),
-            TableCell.Fixed(best.AnswerMass, 4),
+            TableCell.Mass(best.AnswerMass),
             TableCell.Of(string.Join(", ", cell.Flags.Select(flag => flag.Split(": ", 2)[0]))),
             TableCell.Fixed(best.CohensDz),
             TableCell.Fixed(best.GlassDelta),

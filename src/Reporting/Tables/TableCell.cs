@@ -17,5 +17,7 @@ internal sealed record TableCell(string Text, double? Value = null)
 
     public static TableCell Percent(double? share) => new(NumberText.Percent(share), share ?? double.NaN);
 
+    public static TableCell Mass(double? value) => new(NumberText.Mass(value), value ?? double.NaN);
+
     public static TableCell Short(double? value) => new(NumberText.Short(value), value ?? double.NaN);
 }

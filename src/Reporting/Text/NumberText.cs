@@ -21,6 +21,15 @@ internal static class NumberText
     /// <summary>A probability: <c>p = 0.012</c>, <c>p &lt; 0.001</c>.</summary>
     public static string PValue(double p) => p < 0.001 ? "p < 0.001" : $"p = {Fixed(p, p < 0.1 ? 3 : 2)}";
 
+    /// <summary>A share of the probability, also a tiny one: <c>0.567</c>, <c>0.0034</c>, <c>4e-7</c>.</summary>
+    public static string Mass(double? value) => value switch
+    {
+        >= 0.1 => Fixed(value, 3),
+        >= 0.001 => Fixed(value, 4),
+        > 0 => value.Value.ToString("0e-0", CultureInfo.InvariantCulture),
+        _ => Fixed(value, 0),
+    };
+
     /// <summary>With thousands separators.</summary>
     public static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

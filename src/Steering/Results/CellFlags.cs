@@ -20,7 +20,7 @@ public static class CellFlags
         var flags = new List<string>();
         if (best.LowAnswerMass)
         {
-            flags.Add(Text($"low answer mass: {best.AnswerMass:0.####} at strength 0, below {statistics.Options.AnswerMassThreshold}; the differences are ratios of tail probabilities"));
+            flags.Add(Text($"low answer mass: {Mass(best.AnswerMass!.Value)} at strength 0, below {statistics.Options.AnswerMassThreshold}; the differences are ratios of tail probabilities"));
         }
 
         if (double.IsNaN(best.Letters.DeltaMatchingA) || double.IsNaN(best.Letters.DeltaMatchingB))
@@ -51,6 +51,9 @@ public static class CellFlags
 
         return flags;
     }
+
+    /// <summary>Tiny shares keep their size.</summary>
+    private static string Mass(double mass) => mass.ToString(mass < 0.001 ? "0e-0" : "0.####", CultureInfo.InvariantCulture);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,15 @@ public sealed class NumberTextTests
     public void PValue_Values_AreAsPreciseAsTheyMatter(double p, string expected) => Assert.Equal(expected, NumberText.PValue(p));
 
     [Theory]
+    [InlineData(0.5671, "0.567")]
+    [InlineData(0.00341, "0.0034")]
+    [InlineData(0.00041, "4e-4")]
+    [InlineData(2.8e-9, "3e-9")]
+    [InlineData(0, "0")]
+    [InlineData(double.NaN, "–")]
+    public void Mass_Shares_ShowHowSmallTheyAre(double mass, string expected) => Assert.Equal(expected, NumberText.Mass(mass));
+
+    [Theory]
     [InlineData(4_022_468_096, "4.02B")]
     [InlineData(30_532_122_624, "30.5B")]
     [InlineData(999, "999")]
