@@ -1,6 +1,6 @@
 using System.Globalization;
-using SteerCluster.Client.Terminal;
 using SteerCluster.Client.Quantities;
+using SteerCluster.Client.Terminal;
 using SteerCluster.Reporting.Comparison.Published;
 using SteerCluster.Reporting.Comparison.References;
 

@@ -1,5 +1,5 @@
-using SteerCluster.Steering.Results;
 using System.Text.Json.Nodes;
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Statistics;
 
 namespace SteerCluster.Sweeping.Results;

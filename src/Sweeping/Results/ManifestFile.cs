@@ -1,8 +1,8 @@
-using SteerCluster.Steering.Results;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using SteerCluster.Steering.Concepts;
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Sweeps;
 
 namespace SteerCluster.Sweeping.Results;

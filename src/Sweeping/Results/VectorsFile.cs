@@ -1,6 +1,6 @@
-using SteerCluster.Steering.Results;
 using System.Globalization;
 using SteerCluster.Inference.Checkpoints;
+using SteerCluster.Steering.Results;
 
 namespace SteerCluster.Sweeping.Results;
 

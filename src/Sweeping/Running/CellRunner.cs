@@ -1,6 +1,6 @@
-using SteerCluster.Steering.Results;
 using SteerCluster.Inference.Cpu;
 using SteerCluster.Inference.Models;
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Statistics;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Extraction;

@@ -1,6 +1,6 @@
-using SteerCluster.Steering.Results;
 using SteerCluster.Inference.Tokenization;
 using SteerCluster.Steering.Concepts;
+using SteerCluster.Steering.Results;
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Prompting;
 using SteerCluster.Sweeping.Results;

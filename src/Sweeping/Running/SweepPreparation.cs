@@ -1,8 +1,8 @@
-using SteerCluster.Steering.Results;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Inference.Tokenization;
 using SteerCluster.Steering.Concepts;
 using SteerCluster.Steering.Prompts;
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Prompting;
 using SteerCluster.Sweeping.Results;

@@ -1,7 +1,7 @@
-using SteerCluster.Steering.Results;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Inference.Cpu;
 using SteerCluster.Inference.Models;
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Journaling;

@@ -1,5 +1,5 @@
-using SteerCluster.Steering.Results;
 using System.Globalization;
+using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Statistics;
 
 

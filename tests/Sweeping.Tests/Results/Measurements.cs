@@ -1,6 +1,6 @@
-using SteerCluster.Steering.Results;
 using System.Text.Json;
 using SteerCluster.Steering.Concepts;
+using SteerCluster.Steering.Results;
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Waves;
