@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SteerCluster.Client.Failures;
+using SteerCluster.Client.Verbs;
 using SteerCluster.Inference.Checkpoints;
 
 namespace SteerCluster.Client.Models;
@@ -75,16 +76,5 @@ internal sealed class ShapeOptions
             count, active ?? Math.Min(count, shape.Moe?.ExpertsPerToken ?? 2), size ?? shape.Moe?.ExpertSize ?? Math.Max(1, intermediate / 4), NormalizeTopK: true, DenseLayers: []);
     }
 
-    private static Option<int?> Size(string name, string description)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is <= 0)
-            {
-                result.AddError($"{name}: expected a number from 1 on.");
-            }
-        });
-        return option;
-    }
+    private static Option<int?> Size(string name, string description) => NumberOption.Whole(name, description, 1);
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SteerCluster.Client.Terminal;
 using SteerCluster.Client.Verbs;
+using SteerCluster.Reporting.Comparison.Published;
+using SteerCluster.Reporting.Comparison.References;
 
 namespace SteerCluster.Client.Report;
 
@@ -14,14 +16,7 @@ internal static class ReportVerb
         var models = new Option<string?>("--models") { Description = "Facts of models that the files may lack, such as the training method.", HelpName = "FILE" };
         var markdown = new Option<bool>("--markdown") { Description = "Also write report.md, for an issue or an appendix." };
         var noFigures = new Option<bool>("--no-figures") { Description = "Tables and words alone: a small page, at once." };
-        var resamples = new Option<int?>("--resamples") { Description = "Bootstrap resamples; 0 for no intervals. [default: those of the sweep, or 2000]", HelpName = "N" };
-        resamples.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000)
-            {
-                result.AddError("--resamples: expected a number from 0 to 1000000.");
-            }
-        });
+        var resamples = NumberOption.Whole("--resamples", "Bootstrap resamples; 0 for no intervals. [default: those of the sweep, or 2000]", 0, 1_000_000);
         var verb = new Verb("report", "Turn a result folder into a page with key findings, tables and figures, and into files for a paper.")
         {
             Examples =
@@ -68,7 +63,9 @@ internal static class ReportVerb
     {
         var shown = NextCommands.Quote(request.Folder);
         yield return (OpenCommand(report.Html), "look at it");
-        yield return ($"steer compare {shown}", "hold it against published numbers, or against another folder");
+        yield return PublishedComparison.Nearest(report.Data.Results, BuiltInReferences.All) is not null
+            ? ($"steer compare {shown}", "hold it against published numbers")
+            : ($"steer compare {shown} OTHER", "hold it against another result folder, or a table of published numbers");
         if (report.Data.Results.Cells.Any(cell => File.Exists(Path.Combine(cell.Folder, "vectors.safetensors"))))
         {
             yield return ($"steer vectors export {shown}", "the vectors of the best layers, for llama.cpp");

@@ -33,7 +33,7 @@ internal sealed class ExportOptions
 
     private readonly Option<string> norm = Names("--norm", "Bring each vector to this length first: as it is, 1, or the mean residual norm at its layer.", VectorNorm.None);
 
-    private readonly Option<double> scale = new("--scale") { Description = "Then multiply it, such as by a strength of the sweep.", DefaultValueFactory = _ => 1, HelpName = "X" };
+    private readonly Option<double> scale = NumberOption.Factor("--scale", "Then multiply it, such as by a strength of the sweep.");
 
     private readonly Option<string?> hint = new("--model-hint")
     {
@@ -49,13 +49,6 @@ internal sealed class ExportOptions
 
     public void AddTo(Verb verb)
     {
-        scale.Validators.Add(result =>
-        {
-            if (!double.IsFinite(result.GetValueOrDefault<double>()) || result.GetValueOrDefault<double>() == 0)
-            {
-                result.AddError("--scale: expected a number other than 0.");
-            }
-        });
         verb.Add(folder);
         Option[] all = [format, models, concepts, layers, norm, scale, hint, output];
         foreach (var option in all)

@@ -20,14 +20,8 @@ internal static class CommonOptions
     /// <summary>A new <c>--threads</c> option.</summary>
     public static Option<int?> Threads()
     {
-        var option = new Option<int?>("--threads", "-t") { Description = "Compute threads. [default: one per processor]", HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
-            {
-                result.AddError("--threads: expected a number from 1 to 1024.");
-            }
-        });
+        var option = NumberOption.Whole("--threads", "Compute threads. [default: one per processor]", 1, 1024);
+        option.Aliases.Add("-t");
         return option;
     }
 }

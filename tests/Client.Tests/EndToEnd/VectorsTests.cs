@@ -91,7 +91,7 @@ public sealed class VectorsTests
     [InlineData(1, "is one file for 2 cells", "--output", "v.gguf")]
     [InlineData(1, "layer 7 of 4B was not swept for corrigible; swept are 0, 1, 2", "--layers", "7")]
     [InlineData(2, "--layers: 'x' names no layers", "--layers", "x")]
-    [InlineData(2, "--scale: expected a number other than 0", "--scale", "0")]
+    [InlineData(2, "--scale: '0' does not fit; expected a number other than 0", "--scale", "0")]
     public void Export_WrongOption_IsOneClearError(int exitCode, string problem, params string[] options)
     {
         using var folder = new TemporaryFolder();
