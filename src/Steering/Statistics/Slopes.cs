@@ -16,7 +16,8 @@ public static class Slopes
         {
             for (var s = 0; s < centred.Length; s++)
             {
-                slopes[item] += centred[s] * matching[s][item];
+                // From the first value on: else an item that does not move would have the rounding of the mean as its slope.
+                slopes[item] += centred[s] * (matching[s][item] - matching[0][item]);
             }
 
             slopes[item] /= spread;
