@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SteerCluster.Client.Failures;
 using SteerCluster.Reporting.Comparison.Folders;
 using SteerCluster.Reporting.Comparison.Published;
 
@@ -30,6 +31,19 @@ internal sealed class CompareSettings
         verb.Add(_cohensD);
         verb.Add(_logitDiff);
         verb.Add(_complete);
+    }
+
+    /// <summary>Refuses an option that the comparison would pass over in silence.</summary>
+    /// <exception cref="ClientException">There is one.</exception>
+    public void Check(ParseResult parsed, bool isFolder)
+    {
+        Option[] unused = isFolder ? [_delta, _cohensD] : [_logitDiff, _complete];
+        if (unused.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
+        {
+            throw new ClientException(isFolder
+                ? $"{option.Name} is for published numbers, and two folders are compared; give {_logitDiff.Name}."
+                : $"{option.Name} is for two folders, and published numbers are compared; give {_delta.Name} or {_cohensD.Name}, or name another result folder.");
+        }
     }
 
     public ComparisonTolerance Published(ParseResult parsed) => new(parsed.GetValue(_delta), parsed.GetValue(_cohensD));

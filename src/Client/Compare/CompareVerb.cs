@@ -40,10 +40,12 @@ internal static class CompareVerb
         {
             var folder = parsed.GetRequiredValue(measured);
             var other = parsed.GetValue(reference);
+            var isFolder = other is not null && Directory.Exists(other);
+            settings.Check(parsed, isFolder);
             var results = ResultFolder.Read(folder, ModelCatalogue.BuiltIn);
-            if (other is not null && Directory.Exists(other))
+            if (isFolder)
             {
-                return Folders(screen, results, ResultFolder.Read(other, ModelCatalogue.BuiltIn), settings, parsed);
+                return Folders(screen, results, ResultFolder.Read(other!, ModelCatalogue.BuiltIn), settings, parsed);
             }
 
             var comparison = PublishedComparison.Of(results, Study(results, other), settings.Published(parsed));
@@ -67,7 +69,7 @@ internal static class CompareVerb
             : File.Exists(reference) || Path.GetExtension(reference) is ".yaml" or ".yml" ? ReferenceReader.Read(reference)
             : BuiltInReferences.Get(reference);
         return study is not null && PublishedComparison.Nearest(results, [study]) is not null ? study
-            : throw new ReportException($"{results.Folder}: none of its {results.Cells.Count} cells is in {(study is null ? "a reference table" : $"the reference table {study.Name}")}: {Names(study is null ? BuiltInReferences.All : [study])}.");
+            : throw new ReportException($"{results.Folder}: none of its {results.Cells.Count} cells is in {(study is null ? "a reference table" : $"the reference table {study.Name}")}: {Names(study is null ? BuiltInReferences.All : [study])}. Name another result folder, or the file of another table.");
     }
 
     private static string Names(IEnumerable<ReferenceStudy> studies) => string.Join("; ", studies.Select(study =>

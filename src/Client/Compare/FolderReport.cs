@@ -97,7 +97,8 @@ internal static class FolderReport
     private static string Bytes(FolderComparison comparison)
     {
         var (same, other) = (comparison.Cells.Sum(cell => cell.SameBytes.Count), comparison.Cells.Sum(cell => cell.OtherBytes.Count));
-        return $"files: {(other == 0 ? $"all {same} are the same bytes" : $"{same} of {same + other} are the same bytes")}; {SummaryText.Line(comparison.Summaries)}";
+        var names = comparison.Cells.SelectMany(cell => cell.OtherBytes).CountBy(name => name).Select(name => $"{name.Key} of {Amount.Count(name.Value, "cell")}");
+        return $"files: {(other == 0 ? $"all {same} are the same bytes" : $"{same} of {same + other} are the same bytes (not {string.Join(", ", names)})")}; {SummaryText.Line(comparison.Summaries)}";
     }
 
     private static string Conclusion(FolderComparison comparison, IReadOnlyList<ColumnDifference> differing)

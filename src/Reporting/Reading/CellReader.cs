@@ -32,7 +32,10 @@ internal sealed class CellReader(ModelCatalogue catalogue)
             },
             table.MeanAnswerMass(),
             published is null && summary is null ? null : new PublishedSummary(
-                summary?.BestLayer, summary?.BestDelta, summary?.TopLayers ?? [], published ?? new Dictionary<int, IReadOnlyDictionary<string, double>>()));
+                summary?.BestLayer, summary?.BestDelta, summary?.TopLayers ?? [], published ?? new Dictionary<int, IReadOnlyDictionary<string, double>>()))
+        {
+            GenerationFolder = generationFolder,
+        };
         return new CellReading(cell, [.. Notes(cell, table, summary, IsLayersKnown(summary, folder))]);
     }
 

@@ -51,6 +51,18 @@ public sealed class CompareTests
         Assert.Contains("the summary does not follow from the rows", result.Error, StringComparison.Ordinal);
     }
 
+    [SharedTheory("oracle/logit_diff_sweep")]
+    [InlineData("--tolerance is for two folders", "qwen3-caa", "--tolerance", "bf16")]
+    [InlineData("--complete is for two folders", "qwen3-caa", "--complete")]
+    [InlineData("--delta-tolerance is for published numbers", ".", "--delta-tolerance", "1")]
+    public void Compare_OptionOfTheOtherComparison_IsRefused(string expected, params string[] arguments)
+    {
+        var result = Steer.Run(["compare", SharedData.PathTo("oracle"), .. arguments]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
     [SharedFact("oracle/logit_diff_sweep")]
     public void Compare_MisspeltTable_NamesTheNearest()
     {

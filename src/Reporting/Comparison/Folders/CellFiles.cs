@@ -1,3 +1,5 @@
+using SteerCluster.Reporting.Reading;
+
 namespace SteerCluster.Reporting.Comparison.Folders;
 
 /// <summary>Compares the files of pairs of cells and adds their columns up.</summary>
@@ -24,14 +26,14 @@ internal sealed class CellFiles(double tolerance)
         Unmatched.Clear();
         foreach (var name in ComparedFile.All.Select(file => file.Name).Concat(ComparedFile.Others))
         {
-            var (first, second) = (Path.Combine(pair.First.Folder, name), Path.Combine(pair.Second.Folder, name));
+            var (first, second) = (PathOf(pair.First, name), PathOf(pair.Second, name));
             var (hasFirst, hasSecond) = (File.Exists(first), File.Exists(second));
             if (hasFirst && hasSecond)
             {
-                (FileBytes.AreSame(first, second) ? SameBytes : OtherBytes).Add(name);
+                (FileBytes.AreSame(first!, second!) ? SameBytes : OtherBytes).Add(name);
                 if (ComparedFile.All.FirstOrDefault(file => file.Name == name) is { } file)
                 {
-                    Rows(pair, file, KeyedRows.Read(first, file.Keys), KeyedRows.Read(second, file.Keys));
+                    Rows(pair, file, KeyedRows.Read(first!, file.Keys), KeyedRows.Read(second!, file.Keys));
                 }
             }
             else if (hasFirst || hasSecond)
@@ -40,6 +42,12 @@ internal sealed class CellFiles(double tolerance)
             }
         }
     }
+
+    /// <summary>Null for a file of the second method where there can be none.</summary>
+    private static string? PathOf(CellResult cell, string name) =>
+        !name.StartsWith(ComparedFile.GenerationFolder, StringComparison.Ordinal) ? Path.Combine(cell.Folder, name)
+        : cell.GenerationFolder is { } folder ? Path.Combine(folder, name[ComparedFile.GenerationFolder.Length..])
+        : null;
 
     private void Rows(CellPair pair, ComparedFile file, KeyedRows first, KeyedRows second)
     {

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using SteerCluster.Reporting.Reading;
 
 namespace SteerCluster.Reporting.Comparison.Folders;
 
 /// <summary>A table of a cell's folder that two folders are compared by.</summary>
-/// <param name="Name">The file's name.</param>
+/// <param name="Name">The file's name; one of the second method begins with <see cref="GenerationFolder"/>.</param>
 /// <param name="Keys">The columns that say which row is which.</param>
 /// <param name="Multiples">
 /// Columns that are held against the tolerance of a logit diff, with the multiple of it that they may be off by: a mean or a median
@@ -13,6 +14,9 @@ namespace SteerCluster.Reporting.Comparison.Folders;
 internal sealed record ComparedFile(
     string Name, IReadOnlyList<string> Keys, FrozenDictionary<string, double> Multiples, IReadOnlyList<string> Exact)
 {
+    /// <summary>What the names of the second method's files begin with.</summary>
+    public const string GenerationFolder = GenerationFile.Folder + "/";
+
     private const string MeanOfStrength = "mean_";
 
     public static IReadOnlyList<ComparedFile> All { get; } =
@@ -22,10 +26,12 @@ internal sealed record ComparedFile(
         new("layer_summary.csv", ["layer"],
             Twice(Once("baseline_mean", "positive_mean", "negative_mean", "baseline_median", "positive_median", "negative_median", "answer_mass_baseline"), "delta", "delta_matching_a", "delta_matching_b"), []),
         new("controls.csv", ["kind", "layer", "vector"], Twice(Once("low_mean", "high_mean"), "delta", "delta_held_out"), []),
+        // Generated answers flip on the smallest differences, so their shares are not judged.
+        new($"{GenerationFolder}layer_summary.csv", ["layer"], Once(), []),
     ];
 
     /// <summary>Files that are only looked at as bytes.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["vectors.safetensors"];
+    public static IReadOnlyList<string> Others { get; } = ["summary.json", "vectors.safetensors", $"{GenerationFolder}per_sample_generations.jsonl", $"{GenerationFolder}summary.json"];
 
     /// <summary>The multiple of a column; null for one that is not judged.</summary>
     public double? Multiple(string column) =>

@@ -89,6 +89,25 @@ public sealed class FolderComparisonTests
     }
 
     [Theory]
+    [InlineData("generation_sweep/layer_summary.csv", "layer,delta\n1,0.5\n", "layer,delta\n1,0.25\n", 1)]
+    [InlineData("generation_sweep/per_sample_generations.jsonl", "{\"generated_text\":\"A\"}\n", "{\"generated_text\":\"B\"}\n", 0)]
+    public void Of_OtherGeneratedAnswers_IsNotTheSameToTheByteAndNotJudged(string name, string first, string second, int columns)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (root, text) in new[] { ("a", first), ("b", second) })
+        {
+            Write(folder, root);
+            folder.Write(Path.Combine(root, "generation_sweep", "corrigible", "Qwen_Qwen3_4B", Path.GetFileName(name)), text);
+        }
+
+        var comparison = Compare(folder, "a", "b");
+
+        Assert.True(comparison is { Passed: true, SameBytes: false, IsComplete: true });
+        Assert.Equal([name], Assert.Single(comparison.Cells).OtherBytes);
+        Assert.Equal(columns, comparison.Columns.Count(column => column.File == name && column.Differing == 1 && column.Limit is null));
+    }
+
+    [Theory]
     [InlineData(1.0001, 1.0003, true)]
     [InlineData(1.5, 1.0003, true)]
     [InlineData(1.5, 1.5, false)]
