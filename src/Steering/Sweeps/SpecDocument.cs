@@ -23,7 +23,7 @@ internal static class SpecDocument
         }
         catch (YamlException error)
         {
-            problems.Add(new SpecProblem((int)error.Start.Line, "(file)", null, $"not valid YAML: {error.Message}"));
+            problems.Add(new SpecProblem((int)error.Start.Line, "(file)", null, $"not valid YAML: {error.Message.TrimEnd('.')}"));
         }
         catch (SweepSpecException error)
         {

@@ -1,6 +1,4 @@
 using SteerCluster.Steering.Sweeps;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace SteerCluster.Reporting.Comparison.References;
 
@@ -29,35 +27,9 @@ public static class ReferenceReader
     public static ReferenceStudy Parse(string text, string file)
     {
         var problems = new List<SpecProblem>();
-        var study = Document(text, file, problems) is { } root ? ReferenceSections.Study(new SpecMap(root, "", problems)) : null;
+        var study = SpecDocument.Read(text, file, problems) is { } root ? ReferenceSections.Study(root) : null;
         return problems.Count == 0
             ? study!
             : throw new ReportException(new SweepSpecException(file, [.. problems.OrderBy(problem => problem.Line)]).Message);
-    }
-
-    private static YamlMappingNode? Document(string text, string file, List<SpecProblem> problems)
-    {
-        try
-        {
-            SpecGuard.Check(text, file);
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-            {
-                return root;
-            }
-
-            problems.Add(new SpecProblem(1, "(file)", null, "expected one YAML document with keys and values"));
-        }
-        catch (YamlException error)
-        {
-            problems.Add(new SpecProblem((int)error.Start.Line, "(file)", null, $"not valid YAML: {error.Message.TrimEnd('.')}"));
-        }
-        catch (SweepSpecException error)
-        {
-            problems.AddRange(error.Problems);
-        }
-
-        return null;
     }
 }
