@@ -55,7 +55,7 @@ internal sealed class MethodCurves : IFigureKind
 
     private static string Agreement(SweepAnalysis analysis, string concept, string? model) =>
         analysis.Agreements.FirstOrDefault(agreement => agreement.Concept == concept && agreement.Model == model) is { } found && double.IsFinite(found.Pearson)
-            ? string.Create(CultureInfo.InvariantCulture, $"r = {found.Pearson:0.00} ({found.Layers} layers)")
+            ? string.Create(CultureInfo.InvariantCulture, $"r = {found.Pearson:0.00} ({found.Layers} {(model is null ? "points" : "layers")})")
             : "r undefined";
 
     private static JsonObject[] Rows(CellStatistics cell)

@@ -38,11 +38,13 @@ internal static class FlagWarnings
             var known = Kinds.TryGetValue(kind.Key, out var found);
             yield return new Finding(
                 $"{char.ToUpperInvariant(kind.Key[0])}{kind.Key[1..]}",
-                $"In {(kind.Count() == cells.Count ? "all " : "")}{kind.Count()}{(kind.Count() == cells.Count ? "" : $" of {cells.Count}")} cells {(known ? found.Meaning : "a doubt is raised")}.")
+                $"In {Share(kind.Count(), cells.Count)} {(known ? found.Meaning : "a doubt is raised")}.")
             {
                 Details = [.. kind.GroupBy(one => one.Cell.Concept).Select(concept =>
                     $"{concept.Key}: {string.Join("; ", concept.Select(one => $"{one.Cell.Model.Label} {(known ? found.Value(one.Cell) : one.Flag)}"))}")],
             };
         }
     }
+
+    private static string Share(int count, int all) => all == 1 ? "the one cell" : count == all ? $"all {all} cells" : $"{count} of {all} cells";
 }

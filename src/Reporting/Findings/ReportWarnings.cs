@@ -1,4 +1,5 @@
 using SteerCluster.Reporting.Text;
+using SteerCluster.Steering.Analysis;
 using SteerCluster.Steering.Results;
 
 namespace SteerCluster.Reporting.Findings;
@@ -14,17 +15,17 @@ public static class ReportWarnings
     public static IReadOnlyList<Finding> Of(ReportData data) =>
     [
         .. FlagWarnings.Of(data.Analysis.Cells),
-        .. Listed("Averages and comparisons", "These must be read with care.", data.Analysis.Warnings),
+        .. Listed(data, "Averages and comparisons", "These must be read with care.", data.Analysis.Warnings),
         .. Disagreeing(data),
         .. Unlike(data),
-        .. Listed("The result folder", "Something in the folder was missing or odd.", data.Results.Notes),
-        .. Listed("Not computed", "Some statistics need what the folder does not have.", data.Analysis.NotComputed),
+        .. Listed(data, "The result folder", "Something in the folder was missing or odd.", data.Results.Notes),
+        .. Listed(data, "Not computed", "Some statistics need what the folder does not have.", data.Analysis.NotComputed),
     ];
 
-    private static IEnumerable<Finding> Listed(string topic, string text, IReadOnlyList<string> lines) => lines.Count switch
+    private static IEnumerable<Finding> Listed(ReportData data, string topic, string text, IReadOnlyList<string> lines) => lines.Count switch
     {
         0 => [],
-        1 => [new Finding(topic, Sentence(lines[0]))],
+        1 => [new Finding(topic, Sentence(data.Analysis, lines[0]))],
         _ => [new Finding(topic, text) { Details = lines }],
     };
 
@@ -57,5 +58,10 @@ public static class ReportWarnings
     private static bool Differs(CellStatistics cell, int? layer, double? delta) =>
         delta is { } published ? Math.Abs(published - cell.AtBest.Delta) > 1e-6 : layer is { } at && at != cell.Best.Layer;
 
-    private static string Sentence(string line) => $"{char.ToUpperInvariant(line[0])}{line[1..].TrimEnd('.')}.";
+    /// <summary>With a capital letter, unless the name of a model or a concept comes first.</summary>
+    private static string Sentence(SweepAnalysis analysis, string line)
+    {
+        var isName = analysis.Models.Select(model => model.Label).Concat(analysis.Concepts).Any(name => line.StartsWith(name, StringComparison.Ordinal));
+        return $"{(isName ? line[0] : char.ToUpperInvariant(line[0]))}{line[1..].TrimEnd('.')}.";
+    }
 }

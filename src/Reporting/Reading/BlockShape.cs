@@ -24,11 +24,7 @@ internal sealed class BlockShape
         var order = Distinct(block);
         if (!order.Select(row => block.Items[row]).SequenceEqual(items))
         {
-            var found = block.Items.ToHashSet();
-            throw new ReportException(items.FirstOrDefault(item => !found.Contains(item), -1) is var lost and >= 0
-                ? $"{path}: {Place(block)} has no row for prompt_idx {lost}, which {Place(first)} has; expected every item at every layer and strength."
-                : $"{path}: line {block.Lines[order.First(row => Array.BinarySearch(items, block.Items[row]) < 0)]}: "
-                    + $"{Place(block)} has an item that {Place(first)} lacks; expected every item at every layer and strength.");
+            throw Unlike(block, order);
         }
 
         for (var i = 0; i < order.Length; i++)
@@ -42,6 +38,19 @@ internal sealed class BlockShape
         }
 
         return order;
+    }
+
+    private ReportException Unlike(SampleBlock block, int[] order)
+    {
+        var found = block.Items.ToHashSet();
+        if (items.FirstOrDefault(item => !found.Contains(item), -1) is var lost and >= 0)
+        {
+            return new ReportException($"{path}: {Place(block)} has no row for prompt_idx {lost}, which {Place(first)} has; expected every item at every layer and strength.");
+        }
+
+        var more = order.First(row => Array.BinarySearch(items, block.Items[row]) < 0);
+        return new ReportException(
+            $"{path}: line {block.Lines[more]}: {Place(block)} has prompt_idx {block.Items[more]}, for which {Place(first)} has no row; expected every item at every layer and strength.");
     }
 
     private static string Place(SampleBlock block) => $"layer {block.Layer} at strength {SampleTable.Text(block.Strength)}";

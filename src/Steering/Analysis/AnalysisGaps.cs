@@ -68,14 +68,15 @@ internal static class AnalysisGaps
             yield return "agreement of generated answers with logit diffs: nothing was generated";
         }
 
-        foreach (var undefined in analysis.Agreements.Where(a => a.Model is not null && double.IsNaN(a.Pearson)))
+        foreach (var why in analysis.Agreements.Where(a => a.Model is not null && double.IsNaN(a.Pearson)).GroupBy(Undefined))
         {
-            yield return $"agreement of generated answers with logit diffs for {undefined.Model} on {undefined.Concept}: "
-                + (undefined.Layers < MethodAgreements.FewestLayers
-                    ? $"{undefined.Layers} common layers, fewer than {MethodAgreements.FewestLayers}"
-                    : "a layer curve is flat");
+            yield return $"agreement of generated answers with logit diffs for {string.Join(", ", why.Select(a => $"{a.Model}/{a.Concept}"))}: {why.Key}";
         }
     }
+
+    private static string Undefined(MethodAgreement agreement) => agreement.Layers < MethodAgreements.FewestLayers
+        ? $"fewer than {MethodAgreements.FewestLayers} layers have both"
+        : "a layer curve is flat";
 
     private static IEnumerable<string> Cells(SweepAnalysis analysis, string what, string why, Func<CellStatistics, bool> lacks)
     {

@@ -21,7 +21,7 @@ public static class ConventionWarnings
         return [.. Compared
             .Select(compared => (compared.Name, Groups: known.GroupBy(cell => compared.Value(cell.Conventions!)).ToArray()))
             .Where(found => found.Groups.Length > 1)
-            .Select(found => $"{found.Name} differs, so averages mix unlike numbers: {string.Join("; ", found.Groups.Select(Text))}")];
+            .Select(found => $"{found.Name} not the same in all cells, so averages mix unlike numbers: {string.Join("; ", found.Groups.Select(Text))}")];
     }
 
     private static string Text(IGrouping<string, CellSamples> group) =>

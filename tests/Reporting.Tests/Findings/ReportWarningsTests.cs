@@ -26,6 +26,20 @@ public sealed class ReportWarningsTests
         Assert.Equal(["first: one 8", "second: one 8"], warning.Details);
     }
 
+    [Theory]
+    [InlineData("two was not measured on first", "two was not measured on first.")]
+    [InlineData("strengths differ", "Strengths differ.")]
+    public void Of_OneLine_BeginsWithACapitalLetterUnlessItIsAName(string line, string expected)
+    {
+        var data = new MadeUpSweep().Data();
+
+        Assert.Equal(expected, One(data with { Analysis = data.Analysis with { Warnings = [line] } }, "Averages and comparisons").Text);
+    }
+
+    [Fact]
+    public void Of_FlagOfTheOnlyCell_SpeaksOfOneCell() =>
+        Assert.StartsWith("In the one cell there are", One(new MadeUpSweep { Items = 8, Models = ["one"], Concepts = ["first"] }.Data(), "Few items").Text);
+
     [Fact]
     public void Of_NothingAboveRandomVectors_SaysSo()
     {

@@ -75,7 +75,7 @@ public sealed class PerSampleFileTests : IDisposable
     [InlineData(",1.25\n", ",1e999\n", "logit_diff_matching is '1e999'")]
     [InlineData(",1,0.0,1,", ",1,0.0,0,", "line 6: layer 1 at strength 0 has prompt_idx 0 a second time, first on line 5")]
     [InlineData(",2,1.0,2,", ",2,1.0,7,", "layer 2 at strength 1 has no row for prompt_idx 2, which layer 1 at strength -1 has")]
-    [InlineData(",2,1.0,2,", ",1,1.0,7,", "has an item that layer 1 at strength -1 lacks")]
+    [InlineData(",2,1.0,2,", ",1,1.0,7,", "has prompt_idx 7, for which layer 1 at strength -1 has no row")]
     [InlineData(",2,1.0,", ",1,2.0,", "layer 2 has no rows at strength 1, which other layers have")]
     [InlineData(",2,0.0,", ",2,0.5,", "layer 1 has no rows at strength 0.5")]
     [InlineData(",0.0,", ",0.5,", "the strengths [-1, 0.5, 1]; expected two or more with 0 among them")]

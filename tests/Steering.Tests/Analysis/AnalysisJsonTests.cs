@@ -91,7 +91,7 @@ public class AnalysisJsonTests
             Of(Samples(Model("8B"), "x", 1) with { Conventions = conventions with { Positions = "last" } }));
 
         Assert.Equal(
-            "positions differs, so averages mix unlike numbers: 'all' for 4B; 'last' for 8B",
+            "positions not the same in all cells, so averages mix unlike numbers: 'all' for 4B; 'last' for 8B",
             Assert.Single(root.GetProperty("warnings").EnumerateArray()).GetString());
     }
 

@@ -161,7 +161,7 @@ public class SweepAnalysisTests
 
         Assert.Equal(
             [
-                "positions differs, so averages mix unlike numbers: 'all' for a; 'last' for b",
+                "positions not the same in all cells, so averages mix unlike numbers: 'all' for a; 'last' for b",
                 "strengths differ, so averages mix unlike numbers: -1 to 1 for a/x; -2 to 2 for b/x",
             ],
             warnings);
@@ -181,7 +181,7 @@ public class SweepAnalysisTests
 
         Assert.Equal([("a", 3), ("b", 3), ("c", 2), (null, 6)], analysis.Agreements.Select(agreement => (agreement.Model, agreement.Layers)));
         Assert.Equal([1, -1, double.NaN, 0], analysis.Agreements.Select(agreement => Math.Round(agreement.Pearson, 12)));
-        Assert.Contains("agreement of generated answers with logit diffs for c on x: 2 common layers, fewer than 3", analysis.NotComputed);
+        Assert.Contains("agreement of generated answers with logit diffs for c/x: fewer than 3 layers have both", analysis.NotComputed);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public class SweepAnalysisTests
         var analysis = SweepAnalysis.Of([Of(Samples(Model("a"), "x", 1, 3, 2) with { Generation = flat })]);
 
         Assert.All(analysis.Agreements, agreement => Assert.True(double.IsNaN(agreement.Pearson)));
-        Assert.Contains("agreement of generated answers with logit diffs for a on x: a layer curve is flat", analysis.NotComputed);
+        Assert.Contains("agreement of generated answers with logit diffs for a/x: a layer curve is flat", analysis.NotComputed);
         Assert.Contains(
             "agreement of generated answers with logit diffs: nothing was generated", SweepAnalysis.Of([Cell(Model("a"), "x", 1)]).NotComputed);
     }
