@@ -4,7 +4,8 @@ namespace SteerCluster.Reporting.Reading;
 
 /// <summary>Reads the folder of one cell.</summary>
 /// <param name="catalogue">Facts of models.</param>
-internal sealed class CellReader(ModelCatalogue catalogue)
+/// <param name="cells">The folders of all cells: an unfinished one takes its model's facts from a finished one.</param>
+internal sealed class CellReader(ModelCatalogue catalogue, IReadOnlyList<string> cells)
 {
     /// <param name="folder">The cell's folder.</param>
     /// <param name="generationFolder">Its folder of the second method; null where there can be none.</param>
@@ -17,7 +18,8 @@ internal sealed class CellReader(ModelCatalogue catalogue)
         var summary = CellSummaryFile.Read(folder);
         var published = LayerSummaryFile.Read(Path.Combine(folder, LayerSummaryFile.Name));
         var concept = table.Concept ?? summary?.Concept ?? Path.GetFileName(Path.GetDirectoryName(folder)) ?? "";
-        var model = Facts(path, table, summary, Path.GetFileName(folder));
+        var known = summary ?? OfSameModel(folder);
+        var model = Facts(path, table, known, Path.GetFileName(folder));
         var cell = new CellResult(
             folder,
             new CellSamples
@@ -36,7 +38,7 @@ internal sealed class CellReader(ModelCatalogue catalogue)
         {
             GenerationFolder = generationFolder,
         };
-        return new CellReading(cell, [.. Notes(cell, table, summary, IsLayersKnown(summary, folder))]);
+        return new CellReading(cell, [.. Notes(cell, table, summary, IsLayersKnown(known, folder))]);
     }
 
     private static IEnumerable<string> Notes(CellResult cell, SampleTable table, CellSummaryFile? summary, bool layersKnown)
@@ -65,6 +67,10 @@ internal sealed class CellReader(ModelCatalogue catalogue)
                 + $"depths take layer {table.Layers[^1]}, the last one with rows, as the model's last";
         }
     }
+
+    private CellSummaryFile? OfSameModel(string folder) => cells
+        .Where(cell => cell != folder && Path.GetFileName(cell) == Path.GetFileName(folder))
+        .Select(CellSummaryFile.Read).FirstOrDefault(summary => summary is not null);
 
     private bool IsLayersKnown(CellSummaryFile? summary, string folder) =>
         (summary?.Layers ?? Entry(summary, Path.GetFileName(folder))?.Layers) is not null;

@@ -18,7 +18,7 @@ public static class ResultFolder
         var layout = ResultLayout.Of(folder);
         var manifest = ManifestFile.Read(layout.Manifest);
         var settings = (options ?? new ReadingOptions()).Over(manifest?.Options ?? new UnitStatisticsOptions());
-        var reader = new CellReader(catalogue);
+        var reader = new CellReader(catalogue, layout.Cells);
         var readings = CellOrder.Of([.. layout.Cells.Select(cell => reader.Read(cell, GenerationOf(layout, cell), settings.ItemsPerGroup))], manifest);
         CellResult[] cells = [.. readings.Select(reading => reading.Cell)];
         CheckNames(cells);

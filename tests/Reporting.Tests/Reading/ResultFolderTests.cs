@@ -64,6 +64,20 @@ public sealed class ResultFolderTests : IDisposable
         Assert.Equal([new GenerationPoint(1, 0.5, 8, 0.75), new GenerationPoint(2, 0.25, 8, 1)], own.Generation!.Layers);
     }
 
+    /// <summary>A run writes the rows first and <c>summary.json</c> last; it may have been stopped in between, or still be at it.</summary>
+    [Fact]
+    public void Read_UnfinishedCellBesideAFinishedOne_IsOfTheSameModel()
+    {
+        SmallResults.Write(temp, "logit_diff_sweep/a/org_m", SmallResults.Rows("m", "a"), SmallResults.Summary("m", """, "model_id": "org/m" """));
+        temp.Write("logit_diff_sweep/b/org_m/per_sample_all_layers.csv", SmallResults.Rows("m", "b"));
+
+        var results = ResultFolder.Read(temp.Path, ModelCatalogue.BuiltIn);
+
+        Assert.Equal([("org/m", 4), ("org/m", 4)], results.Cells.Select(cell => (cell.Samples.Model.Id, cell.Samples.Model.Layers)));
+        Assert.Contains("b: no summary.json, which a run writes last, so the cell may not be finished (m)", results.Notes);
+        Assert.DoesNotContain(results.Notes, note => note.Contains("number of layers", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Read_Manifest_GivesOrderAndSettings()
     {
