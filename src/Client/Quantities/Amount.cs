@@ -1,36 +1,24 @@
 using System.Globalization;
+using SteerCluster.Reporting.Text;
 
 namespace SteerCluster.Client.Quantities;
 
-/// <summary>Numbers as tables and progress lines show them.</summary>
+/// <summary>Numbers as tables and progress lines show them: as in a report, but in ASCII.</summary>
 internal static class Amount
 {
-    /// <summary>Three digits and a letter: <c>12.3k</c>, <c>4.02B</c>.</summary>
-    public static string Short(double value)
-    {
-        string[] units = ["", "k", "M", "B", "T"];
-        var unit = 0;
-        while (Math.Abs(value) >= 999.5 && unit < units.Length - 1)
-        {
-            value /= 1000;
-            unit++;
-        }
+    private const string Undefined = "-";
 
-        var size = Math.Abs(value);
-        var format = unit == 0 && value == Math.Floor(value) ? "F0" : size >= 99.95 ? "F0" : size >= 9.995 ? "F1" : "F2";
-        return value.ToString(format, CultureInfo.InvariantCulture) + units[unit];
-    }
+    /// <summary>Three digits and a letter: <c>12.3k</c>, <c>4.02B</c>.</summary>
+    public static string Short(double value) => NumberText.Short(value);
 
     /// <summary>With thousands separators: <c>1,234</c>.</summary>
-    public static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Whole(long value) => NumberText.Whole(value);
 
     /// <summary>With a fixed number of decimals; <c>-</c> for what is not a number.</summary>
-    public static string Fixed(double value, int decimals) =>
-        double.IsNaN(value) ? "-" : value.ToString("F" + decimals, CultureInfo.InvariantCulture);
+    public static string Fixed(double value, int decimals) => double.IsNaN(value) ? Undefined : NumberText.Fixed(value, decimals);
 
     /// <summary>With its sign: <c>+1.23</c>.</summary>
-    public static string Signed(double value, int decimals) =>
-        double.IsNaN(value) ? "-" : (value >= 0 ? "+" : "") + Fixed(value, decimals);
+    public static string Signed(double value, int decimals) => double.IsNaN(value) ? Undefined : NumberText.Signed(value, decimals);
 
     /// <summary>A share of the probability, also a tiny one: <c>0.567</c>, <c>3e-9</c>.</summary>
     public static string Mass(double value) =>
@@ -49,5 +37,5 @@ internal static class Amount
     };
 
     /// <summary><c>1 layer</c>, <c>2 layers</c>.</summary>
-    public static string Count(long count, string one) => $"{Whole(count)} {one}{(count == 1 ? "" : "s")}";
+    public static string Count(long count, string one) => NumberText.Count(count, one);
 }

@@ -1,7 +1,7 @@
 namespace SteerCluster.Reporting.Rendering;
 
 /// <summary>The libraries that draw figures, as npm delivered them at build: for the page, and for drawing without a browser.</summary>
-public static class VegaScripts
+internal static class VegaScripts
 {
     private const string LicencePrefix = "licence/";
 

@@ -1,7 +1,7 @@
 namespace SteerCluster.Steering.Results;
 
 /// <summary>Finds cells that were measured under different conventions, whose numbers should not be averaged unseen.</summary>
-public static class ConventionWarnings
+internal static class ConventionWarnings
 {
     private static readonly (string Name, Func<MeasurementConventions, string> Value)[] Compared =
     [

@@ -51,6 +51,7 @@ public sealed class ReportTests
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Equal(written, File.ReadAllBytes(file));
         Assert.True(File.Exists(folder.File("results", "report.html")));
+        Assert.Matches(@"steer compare \S+ OTHER ", result.Output);
     }
 
     [SharedFact(Oracle)]

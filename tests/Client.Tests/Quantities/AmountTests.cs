@@ -24,6 +24,7 @@ public sealed class AmountTests
     [Theory]
     [InlineData(1.234, "+1.23")]
     [InlineData(-1.2, "-1.20")]
+    [InlineData(-0.001, "+0.00")]
     [InlineData(double.NaN, "-")]
     public void Signed_Number_HasItsSign(double value, string expected) => Assert.Equal(expected, Amount.Signed(value, 2));
 
