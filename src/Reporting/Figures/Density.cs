@@ -26,8 +26,7 @@ internal sealed class Density
             return null;
         }
 
-        var mean = values.Sum() / n;
-        var sd = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (n - 1));
+        var sd = Moments.Sd([.. values]);
         var iqr = Quantile.Of(values, 0.75) - Quantile.Of(values, 0.25);
         var spread = iqr > 0 ? Math.Min(sd, iqr / 1.34) : sd;
         return spread > 0 ? new Density([.. values], 0.9 * spread * Math.Pow(n, -0.2)) : null;

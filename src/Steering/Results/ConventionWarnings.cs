@@ -21,9 +21,15 @@ internal static class ConventionWarnings
         return [.. Compared
             .Select(compared => (compared.Name, Groups: known.GroupBy(cell => compared.Value(cell.Conventions!)).ToArray()))
             .Where(found => found.Groups.Length > 1)
-            .Select(found => $"{found.Name} not the same in all cells, so averages mix unlike numbers: {string.Join("; ", found.Groups.Select(Text))}")];
+            .Select(found => $"{found.Name} not the same in all cells, so averages mix unlike numbers: {string.Join("; ", found.Groups.Select(group => Text(group, found.Groups)))}")];
     }
 
-    private static string Text(IGrouping<string, CellSamples> group) =>
-        $"'{group.Key}' for {string.Join(", ", group.Select(cell => cell.Model.Label).Distinct())}";
+    /// <summary>Models by their labels; where a model was measured both ways, its cells.</summary>
+    private static string Text(IGrouping<string, CellSamples> group, IGrouping<string, CellSamples>[] groups)
+    {
+        var names = group.Select(cell => groups.Count(other => other.Any(one => one.Model.Label == cell.Model.Label)) == 1
+            ? cell.Model.Label
+            : $"{cell.Model.Label}/{cell.Concept}");
+        return $"'{group.Key}' for {string.Join(", ", names.Distinct())}";
+    }
 }

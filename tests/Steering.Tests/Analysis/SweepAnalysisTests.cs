@@ -168,6 +168,21 @@ public class SweepAnalysisTests
     }
 
     [Fact]
+    public void Of_ModelMeasuredBothWays_NamesItsCells()
+    {
+        var all = new MeasurementConventions("output", "all", "qwen3", null, "", new AnswerToken(1, "(A"), new AnswerToken(2, "(B"), "none");
+        var warnings = SweepAnalysis.Of(
+        [
+            Of(Samples(Model("a"), "x", 6) with { Conventions = all }),
+            Of(Samples(Model("b"), "x", 6) with { Conventions = all }),
+            Of(Samples(Model("a"), "y", 6) with { Conventions = all with { Positions = "last" } }),
+            Of(Samples(Model("b"), "y", 6) with { Conventions = all }),
+        ]).Warnings;
+
+        Assert.Equal("positions not the same in all cells, so averages mix unlike numbers: 'all' for a/x, b; 'last' for a/y", warnings[0]);
+    }
+
+    [Fact]
     public void Of_Generation_CorrelatesCurvesOverCommonLayers()
     {
         var curve = new GenerationCurve([new(10, 0.1), new(11, 0.3), new(12, 0.2), new(20, 0.9)]);
