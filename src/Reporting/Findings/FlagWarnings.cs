@@ -1,5 +1,7 @@
+using System.Globalization;
 using SteerCluster.Reporting.Text;
 using SteerCluster.Steering.Results;
+using SteerCluster.Steering.Statistics;
 
 namespace SteerCluster.Reporting.Findings;
 
@@ -21,6 +23,11 @@ internal static class FlagWarnings
             ["wide interval"] = (
                 "the interval of delta is wider than delta itself",
                 cell => $"{NumberText.Signed(cell.AtBest.Delta)} [{NumberText.Fixed(cell.AtBest.DeltaInterval.Low)}, {NumberText.Fixed(cell.AtBest.DeltaInterval.High)}]"),
+            ["not monotone"] = (
+                "the mean falls somewhere as the strength grows, by more than a tenth of delta, which looks at the two ends alone",
+                cell => DoseResponse.Of(cell.AtBest.Strengths) is var dose
+                    ? $"{NumberText.Signed(-dose.Fall)} from strength {dose.From.ToString(CultureInfo.InvariantCulture)} to {dose.To.ToString(CultureInfo.InvariantCulture)}"
+                    : ""),
             ["few items"] = (
                 $"there are fewer than {CellFlags.FewItems} items, so that the intervals are uncertain themselves",
                 cell => $"{cell.AtBest.Count}"),

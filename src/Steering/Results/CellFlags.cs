@@ -12,6 +12,9 @@ public static class CellFlags
     /// <summary>Above this letter-bias share more than one letter's items alone moves (see <see cref="LetterSplit"/>).</summary>
     public const double LetterBias = 0.5;
 
+    /// <summary>A fall of the mean over the strengths of more than this share of delta is said.</summary>
+    public const double Fall = 0.1;
+
     /// <summary>The doubts, most serious first; each begins with its name and a colon.</summary>
     /// <param name="statistics">The cell.</param>
     public static IReadOnlyList<string> Of(CellStatistics statistics)
@@ -37,6 +40,11 @@ public static class CellFlags
         if (interval.High - interval.Low > Math.Abs(best.Delta))
         {
             flags.Add(Text($"wide interval: delta {best.Delta:0.###} lies in [{interval.Low:0.###}, {interval.High:0.###}]"));
+        }
+
+        if (DoseResponse.Of(best.Strengths) is var dose && dose.Fall > Fall * Math.Abs(best.Delta))
+        {
+            flags.Add(Text($"not monotone: at layer {statistics.Best.Layer} the mean falls by {dose.Fall:0.###} from strength {dose.From} to {dose.To}, where delta is {best.Delta:0.###}"));
         }
 
         if (best.Count < FewItems)

@@ -31,6 +31,17 @@ public sealed class CellFlagsTests
     }
 
     [Fact]
+    public void Of_MeanThatFallsBetweenTheEnds_SaysNotMonotone()
+    {
+        var measurement = Measurements.Small(items: 40);
+        AnswerReading[] Shift(double by) =>
+            [.. measurement.Baseline.Select((r, i) => measurement.MatchingIsA[i] ? new AnswerReading(r.LogProbA + by, r.LogProbB) : new AnswerReading(r.LogProbA - by, r.LogProbB))];
+        var unit = new[] { Shift(1), Shift(3) };
+
+        Assert.Contains(Flags(measurement with { Steered = [unit, unit] }), flag => flag.StartsWith("not monotone: at layer 2 the mean falls by 1 from strength -1 to 0", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Of_OneLetter_SaysThatBehaviourAndLetterCannotBeToldApart()
     {
         var measurement = Measurements.Small(items: 40);
