@@ -18,7 +18,7 @@ internal sealed class CellRunner(
     PreparedModel model,
     IReadOnlyList<DecoderShard> shards,
     long activationBudget,
-    SweepJournal journal,
+    IRecordStore journal,
     IProgress<SweepEvent> progress,
     CancellationToken cancellation)
 {

@@ -14,7 +14,7 @@ internal sealed class GenerationRunner(
     IReadOnlyList<DecoderShard> shards,
     long activationBudget,
     ContentKeys keys,
-    SweepJournal journal)
+    IRecordStore journal)
 {
     private readonly string _settings = FormattableString.Invariant(
         $"{generation.NewTokens}/{generation.Temperature:R}/{generation.TopP:R}/{generation.TopK}/{generation.Seed}");
@@ -40,7 +40,7 @@ internal sealed class GenerationRunner(
         var next = 0;
         foreach (var batch in new SteeredGenerator(shards, generation, activationBudget).Run(missing, positions, cancellation))
         {
-            journal.Append([.. batch.Select((tokens, i) => (Key(missing[next + i]), JournalRecords.EncodeTokens(tokens)))]);
+            journal.Append([.. batch.Select((tokens, i) => new WorkRecord(missing[next + i].Layer, Key(missing[next + i]), JournalRecords.EncodeTokens(tokens)))]);
             next += batch.Count;
             done += batch.Count;
             report(done, all, batch.Sum(b => b.Count));

@@ -12,14 +12,14 @@ namespace SteerCluster.Sweeping.Running;
 internal sealed class KeptReadings
 {
     private readonly ContentKeys _keys;
-    private readonly SweepJournal _journal;
+    private readonly IRecordStore _journal;
     private readonly IReadOnlyList<EncodedPrompt> _items;
     private readonly IReadOnlyList<WaveUnit[]> _blocks;
     private readonly string[] _blockHashes;
     private readonly string[] _itemHashes;
     private readonly ItemReadings?[][] _readings;
 
-    public KeptReadings(ContentKeys keys, SweepJournal journal, IReadOnlyList<EncodedPrompt> items, IReadOnlyList<WaveUnit[]> blocks)
+    public KeptReadings(ContentKeys keys, IRecordStore journal, IReadOnlyList<EncodedPrompt> items, IReadOnlyList<WaveUnit[]> blocks)
     {
         (_keys, _journal, _items, _blocks) = (keys, journal, items, blocks);
         _blockHashes = [.. blocks.Select(ContentKeys.Units)];
@@ -54,7 +54,7 @@ internal sealed class KeptReadings
     /// <summary>The readings of an item under a block; present after <see cref="Measure"/>.</summary>
     public ItemReadings At(int item, int block) => _readings[item][block]!;
 
-    private IEnumerable<(string Key, byte[] Payload)> Split(ItemReadings item, int[] blocks)
+    private IEnumerable<WorkRecord> Split(ItemReadings item, int[] blocks)
     {
         var unit = 0;
         foreach (var block in blocks)
@@ -63,7 +63,7 @@ internal sealed class KeptReadings
             var part = item with { Item = 0, Steered = item.Steered[unit..end] };
             _readings[item.Item][block] = part;
             unit = end;
-            yield return (Key(block, item.Item), JournalRecords.Encode([part]));
+            yield return new WorkRecord(_blocks[block][0].Layer, Key(block, item.Item), JournalRecords.Encode([part]));
         }
     }
 

@@ -7,7 +7,7 @@ namespace SteerCluster.Sweeping.Running;
 /// <param name="keys">The journal's keys.</param>
 /// <param name="journal">The journal.</param>
 /// <param name="readInput">Whether vectors are read at a block's input.</param>
-internal sealed class KeptVectors(ContentKeys keys, SweepJournal journal, bool readInput)
+internal sealed class KeptVectors(ContentKeys keys, IRecordStore journal, bool readInput)
 {
     /// <summary>The vectors of the layers that the journal has.</summary>
     public IReadOnlyDictionary<int, ExtractedVectors> Find(IReadOnlyList<ContrastivePrompt> pairs, IReadOnlyList<int> layers)
@@ -47,7 +47,7 @@ internal sealed class KeptVectors(ContentKeys keys, SweepJournal journal, bool r
                 found.Add(missing[i], new ExtractedVectors([missing[i]], [extracted.Vectors[i]], [extracted.ResidualNorms[i]]));
             }
 
-            journal.Append([.. missing.Select(l => (keys.Vector(hash, l, readInput), JournalRecords.Encode(found[l])))]);
+            journal.Append([.. missing.Select(l => new WorkRecord(l, keys.Vector(hash, l, readInput), JournalRecords.Encode(found[l])))]);
         }
 
         return Join(layers, found);
