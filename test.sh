@@ -14,6 +14,14 @@ for program in node npm; do
 done
 [ -d ../shared/golden ] || left_out+=("tests against golden vectors, real data and the reference study's files: ../shared is not here")
 
+# The report's page is tested in Chromium, which is taken from Debian where that is possible.
+if [ -z "${STEER_CHROMIUM:-}" ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then
+  if [ "$(id -u)" -eq 0 ] && [ -e /etc/debian_version ]; then
+    { timeout 120 apt-get update -qq && DEBIAN_FRONTEND=noninteractive timeout 600 apt-get install -y -qq --no-install-recommends chromium; } </dev/null >/dev/null 2>&1
+  fi
+  command -v chromium >/dev/null || left_out+=("tests of the report in a browser: chromium is not here (STEER_CHROMIUM may name one)")
+fi
+
 dotnet build "$solution" -c Release -v quiet || exit 1
 
 log=$(mktemp)

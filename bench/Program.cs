@@ -5,6 +5,8 @@ var benches = new Dictionary<string, Action>
     ["matmul"] = MatrixProductBench.Run,
     ["prefill"] = PrefillBench.Run,
     ["wave"] = WaveBench.Run,
+    ["report"] = ReportBench.Run,
+    ["bootstrap"] = BootstrapBench.Run,
 };
 var chosen = args.Length > 0 ? args : [.. benches.Keys];
 foreach (var name in chosen)

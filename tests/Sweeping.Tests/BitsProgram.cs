@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SteerCluster.Inference.Cpu;
+using SteerCluster.Steering.Statistics;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Waves;
 
 namespace SteerCluster.Sweeping.Tests;
 
 /// <summary>
-/// This assembly as a program: measures small waves and prints the device and a hash of every bit. A test starts it with
+/// This assembly as a program: measures small waves, resamples made-up layers, and prints the device and a hash of every bit. A test starts it with
 /// instruction sets switched off, which only a new process can do.
 /// </summary>
 internal static class BitsProgram
@@ -32,7 +33,21 @@ internal static class BitsProgram
             model.Dispose();
         }
 
+        hash.AppendData(MemoryMarshal.AsBytes(Intervals().AsSpan()));
         Console.WriteLine($"{backend.Device.Split(',')[0]} {Convert.ToHexStringLower(hash.GetHashAndReset())}");
         return 0;
+    }
+
+    /// <summary>Bootstrap intervals of twenty made-up layers: more than one block of lanes.</summary>
+    private static Interval[] Intervals()
+    {
+        var random = new SeededRandom(1);
+        var units = Enumerable.Range(0, 20).Select(layer => new UnitSamples(
+            new UnitId("4B", "made-up", layer),
+            [-1, 0, 1],
+            [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 11).Select(_ => random.NextDouble()).ToArray())],
+            new bool[11]));
+        var statistics = ConceptStatistics.Compute(units, new UnitStatisticsOptions { Resamples = 300 });
+        return [.. statistics.Units.Values.SelectMany(unit => new[] { unit.DeltaInterval, unit.CohensDInterval })];
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SteerCluster.Client.Report;
 using SteerCluster.Client.Run;
 using SteerCluster.Client.Terminal;
 using SteerCluster.Client.Verbs;
@@ -32,15 +33,19 @@ internal static class DemoVerb
                 return Failures.FailureReport.Interrupted;
             }
 
-            OutcomeReport.Print(screen, outcome, spec);
+            var report = new ReportWriter(step => ReportVerb.Progress(screen, step)).Write(new ReportRequest(outcome.Output));
+            OutcomeReport.Print(screen, outcome, spec, report.Html);
+            ReportScreen.Paths(screen, report);
             screen.Line(Caution);
-            var shown = NextCommands.Quote(Path.GetRelativePath(Environment.CurrentDirectory, file));
             screen.Next(
-                ($"ls {NextCommands.Quote(Path.GetRelativePath(Environment.CurrentDirectory, outcome.Output))}", "curves and summaries as CSV and JSON"),
-                ($"cat {shown}", "the sweep file, to copy for your own models and concepts"),
+                (ReportVerb.OpenCommand(report.Html), "findings, tables and figures"),
+                ($"steer report {Shown(outcome.Output)} --markdown", "the same for an issue or an appendix"),
+                ($"cat {Shown(file)}", "the sweep file, to copy for your own models and concepts"),
                 ("steer models check DIR", "prove that your own checkpoint runs"));
             return 0;
         });
         return verb;
     }
+
+    private static string Shown(string path) => NextCommands.Quote(Path.GetRelativePath(Environment.CurrentDirectory, path));
 }

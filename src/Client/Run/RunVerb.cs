@@ -38,8 +38,9 @@ internal static class RunVerb
 
             OutcomeReport.Print(screen, outcome, spec);
             screen.Next(
-                ($"steer plan {NextCommands.Quote(file)}", "what is done and what each part costs"),
-                ($"ls {NextCommands.Quote(outcome.Output)}", "curves and summaries as CSV and JSON, by method, concept and model"));
+                ($"steer report {NextCommands.Quote(outcome.Output)}", "findings, tables and figures as one page"),
+                ($"ls {NextCommands.Quote(outcome.Output)}", "curves and summaries as CSV and JSON, by method, concept and model"),
+                ($"steer plan {NextCommands.Quote(file)}", "what is done and what each part costs"));
             return 0;
         });
         return verb;

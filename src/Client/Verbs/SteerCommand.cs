@@ -1,11 +1,14 @@
 using System.CommandLine;
+using SteerCluster.Client.Compare;
 using SteerCluster.Client.Completion;
 using SteerCluster.Client.Concepts;
 using SteerCluster.Client.Demo;
 using SteerCluster.Client.Models;
 using SteerCluster.Client.Plan;
+using SteerCluster.Client.Report;
 using SteerCluster.Client.Run;
 using SteerCluster.Client.Schema;
+using SteerCluster.Client.Vectors;
 
 namespace SteerCluster.Client.Verbs;
 
@@ -32,6 +35,13 @@ internal static class SteerCommand
             {
                 ConceptsLintVerb.Create(),
                 ConceptsImportVerb.Create(),
+            },
+            ReportVerb.Create(),
+            CompareVerb.Create(),
+            new Verb("vectors", "Steering vectors: export them for other tools, look into files.")
+            {
+                VectorsExportVerb.Create(),
+                VectorsShowVerb.Create(),
             },
             SchemaVerb.Create(),
             CompletionVerb.Create(),

@@ -57,12 +57,13 @@ public sealed record FigureTheme
           "title": { "color": "{{Text}}", "subtitleColor": "{{Quiet}}", "fontSize": 13, "subtitleFontSize": 11, "fontWeight": 600 },
           "axis": {
             "labelColor": "{{Text}}", "titleColor": "{{Text}}", "labelFontSize": 11, "titleFontSize": 11.5, "titleFontWeight": "normal",
-            "domainColor": "{{Quiet}}", "tickColor": "{{Quiet}}", "gridColor": "{{Grid}}", "labelLimit": 240, "titleLimit": 0, "labelOverlap": true
+            "domainColor": "{{Quiet}}", "tickColor": "{{Quiet}}", "gridColor": "{{Grid}}", "labelLimit": 0, "titleLimit": 0, "labelOverlap": true
           },
+          "axisY": { "labelFlush": true },
           "header": { "labelColor": "{{Text}}", "titleColor": "{{Text}}", "labelFontSize": 12, "labelFontWeight": 600, "labelLimit": 0 },
           "legend": {
             "labelColor": "{{Text}}", "titleColor": "{{Text}}", "labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": 600,
-            "labelLimit": 260, "titleLimit": 0, "symbolStrokeWidth": 2
+            "labelLimit": 0, "titleLimit": 0, "symbolStrokeWidth": 2, "symbolOpacity": 1, "layout": { "top": { "anchor": "start", "margin": 28 } }, "orient": "top", "titleOrient": "left", "offset": 8, "gradientLength": 220, "gradientThickness": 12
           },
           "text": { "color": "{{Text}}", "fontSize": 11 },
           "rule": { "color": "{{Quiet}}" },

@@ -3,7 +3,30 @@ namespace SteerCluster.Reporting.Figures;
 /// <summary>All figures of a sweep.</summary>
 public static class SweepFigures
 {
-    /// <summary>Draws every figure whose data is there.</summary>
+    private static readonly IFigureKind[] Kinds =
+    [
+        new LayerDeltaCurves(),
+        new DepthComparisonBars(),
+        new EffectSizeHeatmap(),
+        new ConceptDifficulty(),
+        new StrengthViolins(),
+        new BaselineDistributions(),
+        new StrengthHistograms(),
+        new StrengthLayerHeatmaps(),
+        new SlopeDistributions(),
+        new HeldOutAgainstRandom(),
+        new LetterBiasScatter(),
+        new AnswerMassDots(),
+        new AnswerMassCurves(),
+        new MethodCurves(),
+    ];
+
+    /// <summary>Draws every figure whose data is there, sections together.</summary>
     /// <param name="data">The sweep.</param>
-    public static IReadOnlyList<Figure> Of(ReportData data) => [];
+    public static IReadOnlyList<Figure> Of(ReportData data) =>
+        [.. Kinds.Where(kind => kind.Missing(data) is null).SelectMany(kind => kind.Draw(data))];
+
+    /// <summary>The kinds of figures that <see cref="Of"/> leaves out, each with the reason, in one line.</summary>
+    /// <param name="data">The sweep.</param>
+    public static IReadOnlyList<string> LeftOut(ReportData data) => [.. Kinds.Select(kind => kind.Missing(data)).OfType<string>()];
 }

@@ -27,7 +27,8 @@ internal sealed class BlockShape
             var found = block.Items.ToHashSet();
             throw new ReportException(items.FirstOrDefault(item => !found.Contains(item), -1) is var lost and >= 0
                 ? $"{path}: {Place(block)} has no row for prompt_idx {lost}, which {Place(first)} has; expected every item at every layer and strength."
-                : $"{path}: line {block.Lines[order.First(row => Array.BinarySearch(items, block.Items[row]) < 0)]}: {Place(block)} has an item that {Place(first)} lacks; expected every item at every layer and strength.");
+                : $"{path}: line {block.Lines[order.First(row => Array.BinarySearch(items, block.Items[row]) < 0)]}: "
+                    + $"{Place(block)} has an item that {Place(first)} lacks; expected every item at every layer and strength.");
         }
 
         for (var i = 0; i < order.Length; i++)
@@ -35,7 +36,8 @@ internal sealed class BlockShape
             if (block.MatchingIsA[order[i]] != MatchingIsA[i])
             {
                 throw new ReportException(
-                    $"{path}: line {block.Lines[order[i]]}: the matching_answer of prompt_idx {items[i]} is not that of {Place(first)}; expected one matching answer per item.");
+                    $"{path}: line {block.Lines[order[i]]}: "
+                    + $"the matching_answer of prompt_idx {items[i]} is not that of {Place(first)}; expected one matching answer per item.");
             }
         }
 
@@ -52,7 +54,8 @@ internal sealed class BlockShape
             if (block.Items[order[i]] == block.Items[order[i - 1]])
             {
                 throw new ReportException(
-                    $"{path}: line {block.Lines[order[i]]}: {Place(block)} has prompt_idx {block.Items[order[i]]} a second time, first on line {block.Lines[order[i - 1]]}; expected one row per layer, strength and item.");
+                    $"{path}: line {block.Lines[order[i]]}: {Place(block)} has prompt_idx {block.Items[order[i]]} a second time, "
+                    + $"first on line {block.Lines[order[i - 1]]}; expected one row per layer, strength and item.");
             }
         }
 

@@ -4,17 +4,17 @@ namespace SteerCluster.Reporting.Reading;
 internal static class CellOrder
 {
     /// <summary>Concepts, in each the models. What the manifest does not list comes after what it lists.</summary>
-    public static IReadOnlyList<CellResult> Of(IReadOnlyList<CellResult> cells, ManifestFile? manifest)
+    public static IReadOnlyList<CellReading> Of(IReadOnlyList<CellReading> readings, ManifestFile? manifest)
     {
-        var bySize = cells.All(cell => cell.Samples.Model.Parameters is not null);
+        var bySize = readings.All(reading => reading.Cell.Samples.Model.Parameters is not null);
         return
         [
-            .. cells
-                .OrderBy(cell => Place(manifest?.Concepts, cell.Samples.Concept))
-                .ThenBy(cell => cell.Samples.Concept, StringComparer.Ordinal)
-                .ThenBy(cell => Place(manifest?.ModelFolders, Path.GetFileName(cell.Folder)))
-                .ThenBy(cell => bySize ? cell.Samples.Model.Parameters : cell.Samples.Model.Layers)
-                .ThenBy(cell => cell.Samples.Model.Label, NaturalOrder.Instance),
+            .. readings
+                .OrderBy(reading => Place(manifest?.Concepts, reading.Cell.Samples.Concept))
+                .ThenBy(reading => reading.Cell.Samples.Concept, StringComparer.Ordinal)
+                .ThenBy(reading => Place(manifest?.ModelFolders, Path.GetFileName(reading.Cell.Folder)))
+                .ThenBy(reading => bySize ? reading.Cell.Samples.Model.Parameters : reading.Cell.Samples.Model.Layers)
+                .ThenBy(reading => reading.Cell.Samples.Model.Label, NaturalOrder.Instance),
         ];
     }
 

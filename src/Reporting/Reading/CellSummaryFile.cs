@@ -11,6 +11,8 @@ internal sealed record CellSummaryFile
 
     public string? Model { get; private init; }
 
+    public string? Concept { get; private init; }
+
     public string? ModelId { get; private init; }
 
     public int? Layers { get; private init; }
@@ -44,6 +46,7 @@ internal sealed record CellSummaryFile
         return new CellSummaryFile
         {
             Model = file.Text("model"),
+            Concept = file.Text("concept"),
             ModelId = file.Text("model_id") is { Length: > 0 } id ? id : null,
             Layers = layers,
             BestLayer = file.Value<int>("best_layer"),

@@ -23,7 +23,12 @@ internal static class GenerationFile
             layer.Value.TryGetValue("delta", out var delta)
                 ? delta
                 : throw new ReportException($"{path}: layer {layer.Key} has no number in the column delta; expected the difference of two shares."),
-            layer.Value.TryGetValue("n", out var items) ? (int)items : null,
+            layer.Value.TryGetValue("n", out var items) ? Whole(path, layer.Key, items) : null,
             layer.Value.TryGetValue("valid_share", out var valid) ? valid : null))]);
     }
+
+    private static int Whole(string path, int layer, double items) =>
+        items is >= 0 and <= int.MaxValue && items == Math.Floor(items)
+            ? (int)items
+            : throw new ReportException(FormattableString.Invariant($"{path}: layer {layer}: n is {items}; expected a whole number, 0 or more."));
 }

@@ -51,7 +51,8 @@ internal sealed record ManifestFile
         file.Value<double>(keys) is not { } number || number is > 0 and < 1 ? file.Value<double>(keys) : throw file.Refuse(keys, number, "a number between 0 and 1");
 
     private static IEnumerable<string> Names(ResultJsonFile file, string list, string key) =>
-        (file.List("spec", list) ?? []).Select(entry => entry is JsonObject map && map[key] is JsonValue value && value.TryGetValue<string>(out var name) && name.Length > 0
-            ? name
-            : throw file.Refuse(["spec", list], entry, $"objects with {key}"));
+        (file.List("spec", list) ?? []).Select(entry =>
+            entry is JsonObject map && map[key] is JsonValue value && value.TryGetValue<string>(out var name) && name.Length > 0
+                ? name
+                : throw file.Refuse(["spec", list], entry, $"objects with {key}"));
 }

@@ -31,7 +31,7 @@ internal static class PerSampleFile
 
             var isA = answers.IsA(item);
             block.Items.Add(item);
-            block.Lines.Add(csv.CurrentLine());
+            block.Lines.Add(csv.Line());
             block.MatchingIsA.Add(isA);
             block.Matching.Add(columns.Matching(isA));
             if (columns.HasAnswerMass)

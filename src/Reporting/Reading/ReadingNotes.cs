@@ -1,77 +1,63 @@
-using SteerCluster.Steering.Results;
-
 namespace SteerCluster.Reporting.Reading;
 
-/// <summary>Collects what was missing or odd in a folder, and says each thing once for all cells that share it.</summary>
-internal sealed class ReadingNotes
+/// <summary>Says what was missing or odd in a folder and what that leaves out, each thing once for all cells that share it.</summary>
+internal static class ReadingNotes
 {
-    private readonly List<string> first = [];
-    private readonly List<(string Text, string Cell)> byCell = [];
-    private readonly List<CellResult> cells = [];
+    private const int MostNames = 6;
 
-    public void Add(string note) => first.Add(note);
-
-    public void UnknownLayers(string label, int last) => Once(
-        $"{label}: neither summary.json nor the model catalogue tells the number of layers; depths take layer {last}, the last one with rows, as the model's last");
-
-    public void Cell(CellResult cell, SampleTable table, bool hasSummary)
+    /// <param name="layout">Where the cells are.</param>
+    /// <param name="manifest">The manifest; null where there is none.</param>
+    /// <param name="readings">The cells in their final order.</param>
+    public static IReadOnlyList<string> Of(ResultLayout layout, ManifestFile? manifest, IReadOnlyList<CellReading> readings)
     {
-        cells.Add(cell);
-        var (label, concept) = (cell.Samples.Model.Label, cell.Samples.Concept);
-        if (table.OtherAnswers.Count > 0)
+        CellResult[] cells = [.. readings.Select(reading => reading.Cell)];
+        return
+        [
+            .. manifest is null
+                ? [$"no {ManifestFile.Name}: the sweep's settings, versions and seeds are unknown; the statistics use the defaults"]
+                : Plan(layout, manifest),
+            .. layout.Empty.Select(empty => $"{layout.Name(empty)}: no {PerSampleFile.Name}, so it is left out (still to be measured, or failed)"),
+            .. readings
+                .SelectMany(reading => reading.Notes.Select(note => (Note: note, reading.Cell.Samples.Model.Label)))
+                .GroupBy(found => found.Note, found => found.Label)
+                .Select(group => $"{group.Key} ({string.Join(", ", group.Distinct())})"),
+            .. Absent(cells, cell => cell.AnswerMass.Count > 0, "answer mass (neither answer_mass nor both log-probabilities)", "low answer mass cannot be noticed"),
+            .. Absent(cells, cell => cell.Samples.Controls.Count > 0, "controls", "the effects are not held against random vectors"),
+            .. Absent(cells, cell => cell.Samples.Conventions is not null, "conventions", "numbers measured in different ways cannot be told apart"),
+            .. Absent(cells, cell => cell.Samples.Generation is not null, "generation", "the two methods cannot be compared"),
+            .. Absent(cells, cell => cell.Samples.Model.Parameters is not null, "number of parameters", "comparisons with model size leave these models out"),
+            .. Absent(cells, cell => cell.Samples.Model.Training is not null, "training method", "comparisons of training methods leave these models out"),
+        ];
+    }
+
+    /// <summary>Where the cells are not those of the manifest.</summary>
+    private static IEnumerable<string> Plan(ResultLayout layout, ManifestFile manifest)
+    {
+        var planned = (from concept in manifest.Concepts from model in manifest.ModelFolders select Path.Combine(concept, model)).ToArray();
+        string[] missing = layout.IsWhole ? [.. planned.Except(layout.Cells.Concat(layout.Empty).Select(layout.Name))] : [];
+        if (missing.Length > 0)
         {
-            var answers = string.Join(", ", table.OtherAnswers.Select(other => $"{other.Answer} {other.Items}"));
-            byCell.Add(($"{concept}: {table.OtherAnswers.Sum(other => other.Items)} of {table.MatchingIsA.Count} items have a matching answer other than (A) and (B) ({answers}); they count as (B)", label));
+            yield return $"{missing.Length} of the {planned.Length} cells of {ManifestFile.Name} are not here ({Shown(missing)}): still to be measured, or removed";
         }
 
-        if (!hasSummary)
+        var more = layout.Cells.Select(layout.Name).Except(planned).ToArray();
+        if (more.Length > 0)
         {
-            byCell.Add(($"{concept}: no {CellSummaryFile.Name}, which a run writes last; the cell may not be finished", label));
-        }
-
-        if (Path.GetFileName(Path.GetDirectoryName(cell.Folder)) is { } folder && folder != concept)
-        {
-            byCell.Add(($"{concept}: the folder is called '{folder}'; the name in the rows is used", label));
+            yield return $"{ManifestFile.Name} does not name {Shown(more)}, perhaps left from an earlier run: the settings may not be those of these cells";
         }
     }
 
-    /// <summary>All notes: the folder's, then those of cells, then what no cell or only some have.</summary>
-    public IReadOnlyList<string> All() =>
-    [
-        .. first,
-        .. byCell.GroupBy(note => note.Text, note => note.Cell).Select(group => $"{group.Key} ({string.Join(", ", group)})"),
-        .. Absent(cell => cell.AnswerMass.Count > 0, "answer mass (neither answer_mass nor both log-probabilities)", "low answer mass cannot be noticed"),
-        .. Absent(cell => cell.Samples.Controls.Count > 0, "controls", "the effects are not held against random vectors"),
-        .. Absent(cell => cell.Samples.Conventions is not null, "conventions", "numbers measured in different ways cannot be told apart"),
-        .. Absent(cell => cell.Samples.Generation is not null, "generation", "the two methods cannot be compared"),
-        .. Absent(cell => cell.Samples.Model.Parameters is not null, "number of parameters", "comparisons with model size leave them out"),
-        .. Absent(cell => cell.Samples.Model.Training is not null, "training method", "comparisons of training methods leave them out"),
-    ];
-
-    private void Once(string note)
+    private static IEnumerable<string> Absent(CellResult[] cells, Func<CellResult, bool> has, string what, string consequence)
     {
-        if (!first.Contains(note))
+        var without = cells.Where(cell => !has(cell)).Select(cell => $"{cell.Samples.Concept}/{cell.Samples.Model.Label}").ToArray();
+        if (without.Length > 0)
         {
-            first.Add(note);
+            yield return without.Length == cells.Length
+                ? $"no {what}: {consequence}"
+                : $"no {what} for {without.Length} of {cells.Length} cells ({Shown(without)}): {consequence}";
         }
     }
 
-    private IEnumerable<string> Absent(Func<CellResult, bool> has, string what, string consequence)
-    {
-        var without = cells.Where(cell => !has(cell)).Select(cell => cell.Samples).ToArray();
-        if (without.Length == cells.Count && cells.Count > 0)
-        {
-            yield return $"no {what}: {consequence}";
-        }
-        else if (without.Length > 0)
-        {
-            yield return $"no {what} for {without.Length} of {cells.Count} cells ({Shown(without)}): {consequence}";
-        }
-    }
-
-    private static string Shown(CellSamples[] cells)
-    {
-        var names = cells.Select(cell => $"{cell.Concept}/{cell.Model.Label}").ToArray();
-        return names.Length <= 6 ? string.Join(", ", names) : $"{string.Join(", ", names[..5])} and {names.Length - 5} more";
-    }
+    private static string Shown(string[] names) =>
+        names.Length <= MostNames ? string.Join(", ", names) : $"{string.Join(", ", names[..(MostNames - 1)])} and {names.Length - MostNames + 1} more";
 }

@@ -11,7 +11,7 @@ namespace SteerCluster.Reporting.Reading;
 /// </summary>
 internal sealed class ResultCsv : IDisposable
 {
-    private const int MaxShown = 60;
+    private const int MaxShown = 100;
 
     private static readonly CsvReaderOptions Options = new()
     {
@@ -53,8 +53,6 @@ internal sealed class ResultCsv : IDisposable
 
     public IReadOnlyList<string> Header => header;
 
-    private int Line => (int)Math.Min(reader.LineNumber, int.MaxValue);
-
     public static ResultCsv Open(string path) => new(path);
 
     /// <summary>Index of a column; -1 where there is none.</summary>
@@ -81,7 +79,8 @@ internal sealed class ResultCsv : IDisposable
         }
     }
 
-    public int CurrentLine() => Line;
+    /// <summary>1-based line of the current record.</summary>
+    public int Line() => (int)Math.Min(reader.LineNumber, int.MaxValue);
 
     public ReadOnlySpan<byte> Bytes(int column) => reader.GetSpan(column);
 
@@ -96,7 +95,8 @@ internal sealed class ResultCsv : IDisposable
             return value;
         }
 
-        return double.TryParse(bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= int.MaxValue && number == Math.Floor(number)
+        return double.TryParse(bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number is >= 0 and <= int.MaxValue && number == Math.Floor(number)
             ? (int)number
             : throw Refuse(column, "a whole number, 0 or more");
     }
@@ -113,7 +113,7 @@ internal sealed class ResultCsv : IDisposable
             : double.NaN;
 
     public ReportException Refuse(int column, string expected) =>
-        new($"{path}: line {Line}: {header[column]} is '{Shown(Text(column))}'; expected {expected}.");
+        new($"{path}: line {Line()}: {header[column]} is '{Shown(Text(column))}'; expected {expected}.");
 
     public void Dispose() => reader.Dispose();
 

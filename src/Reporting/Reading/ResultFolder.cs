@@ -17,43 +17,33 @@ public static class ResultFolder
     {
         var layout = ResultLayout.Of(folder);
         var manifest = ManifestFile.Read(layout.Manifest);
-        var notes = new ReadingNotes();
-        if (manifest is null)
-        {
-            notes.Add($"no {ManifestFile.Name}: the sweep's settings, versions and seeds are unknown; the statistics use the defaults");
-        }
-
         var settings = (options ?? new ReadingOptions()).Over(manifest?.Options ?? new UnitStatisticsOptions());
-        foreach (var empty in layout.Empty)
-        {
-            notes.Add($"{Relative(layout, empty)}: no {PerSampleFile.Name}, so it is left out (still to be measured, or failed)");
-        }
-
-        var reader = new CellReader(catalogue, notes);
-        CellResult[] cells = [.. layout.Cells.Select(cell => reader.Read(cell, GenerationOf(layout, cell), settings.ItemsPerGroup))];
+        var reader = new CellReader(catalogue);
+        var readings = CellOrder.Of([.. layout.Cells.Select(cell => reader.Read(cell, GenerationOf(layout, cell), settings.ItemsPerGroup))], manifest);
+        CellResult[] cells = [.. readings.Select(reading => reading.Cell)];
         CheckNames(cells);
         return new SweepResults
         {
             Folder = folder,
             ConceptsFolder = layout.ConceptsFolder,
-            Cells = CellOrder.Of(cells, manifest),
+            Cells = cells,
             Manifest = manifest?.Json,
             Options = settings,
-            Notes = notes.All(),
+            Notes = ReadingNotes.Of(layout, manifest, readings),
         };
     }
 
     private static string? GenerationOf(ResultLayout layout, string cell) =>
-        layout.GenerationFolder is { } folder ? Path.Combine(folder, Relative(layout, cell)) : null;
-
-    private static string Relative(ResultLayout layout, string cell) => Path.GetRelativePath(layout.ConceptsFolder, cell);
+        layout.GenerationFolder is { } folder ? Path.Combine(folder, layout.Name(cell)) : null;
 
     /// <summary>Tables go by concept and label, so a label must not stand for two models, nor a cell be there twice.</summary>
     private static void CheckNames(IReadOnlyList<CellResult> cells)
     {
         foreach (var same in cells.GroupBy(cell => (cell.Samples.Concept, cell.Samples.Model.Label)).Where(group => group.Count() > 1))
         {
-            throw new ReportException($"{same.First().Folder} and {same.Last().Folder} are both of concept '{same.Key.Concept}' and model '{same.Key.Label}'; remove one, or give one of the models another label in a models.yaml.");
+            throw new ReportException(
+                $"{same.First().Folder} and {same.Last().Folder} are both of concept '{same.Key.Concept}' and model '{same.Key.Label}'; "
+                + "remove one, or give one of the models another label in a models.yaml.");
         }
 
         foreach (var same in cells.GroupBy(cell => cell.Samples.Model.Label))
@@ -61,7 +51,9 @@ public static class ResultFolder
             var other = same.FirstOrDefault(cell => cell.Samples.Model.Id != same.First().Samples.Model.Id);
             if (other is not null)
             {
-                throw new ReportException($"{same.First().Folder} and {other.Folder} are of two models ('{same.First().Samples.Model.Id}' and '{other.Samples.Model.Id}') with the same label '{same.Key}'; give one another label in a models.yaml.");
+                throw new ReportException(
+                    $"{same.First().Folder} and {other.Folder} are of two models ('{same.First().Samples.Model.Id}' and '{other.Samples.Model.Id}') "
+                    + $"with the same label '{same.Key}'; give one another label in a models.yaml.");
             }
         }
     }

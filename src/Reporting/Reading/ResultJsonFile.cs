@@ -21,16 +21,24 @@ internal sealed class ResultJsonFile(string path, JsonObject json)
 
         try
         {
-            // Duplicate keys would throw later, at the first look.
+            // As text: a byte order mark is no JSON. Duplicate keys would throw later, at the first look.
             var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
-            return JsonNode.Parse(File.ReadAllBytes(path), documentOptions: options) is JsonObject json
-                ? new ResultJsonFile(path, json)
-                : throw new ReportException($"{path}: expected a JSON object.");
+            if (JsonNode.Parse(File.ReadAllText(path), documentOptions: options) is not JsonObject json)
+            {
+                throw new ReportException($"{path}: expected a JSON object.");
+            }
+
+            Touch(json);
+            return new ResultJsonFile(path, json);
         }
         catch (JsonException error)
         {
             var line = error.LineNumber is { } zeroBased ? $"line {zeroBased + 1}: " : "";
             throw new ReportException($"{path}: {line}not valid JSON; write the file anew or remove it.", error);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new ReportException($"{path}: a text in it is not valid Unicode; write the file anew or remove it.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -42,7 +50,7 @@ internal sealed class ResultJsonFile(string path, JsonObject json)
     public T? Value<T>(params string[] keys)
         where T : struct =>
         Find(keys) is not { } node ? null
-        : node is JsonValue value && value.TryGetValue<T>(out var found) ? found
+        : node is JsonValue value && value.TryGetValue<T>(out var found) && found is not (double.NaN or double.PositiveInfinity or double.NegativeInfinity) ? found
         : throw Refuse(keys, node, typeof(T) == typeof(bool) ? "true or false" : typeof(T) == typeof(double) ? "a number" : "a whole number");
 
     /// <summary>The text under a path of keys; null where it is absent or null.</summary>
@@ -63,6 +71,31 @@ internal sealed class ResultJsonFile(string path, JsonObject json)
     {
         var text = found?.ToJsonString() ?? "null";
         return new ReportException($"{path}: {string.Join('.', keys)} is {(text.Length <= 60 ? text : $"{text[..60]}...")}; expected {expected}.");
+    }
+
+    /// <summary>Decodes every text once: half a surrogate pair would throw later, at the first look.</summary>
+    private static void Touch(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject map:
+                foreach (var (_, value) in map)
+                {
+                    Touch(value);
+                }
+
+                break;
+            case JsonArray list:
+                foreach (var value in list)
+                {
+                    Touch(value);
+                }
+
+                break;
+            case JsonValue text when text.GetValueKind() == JsonValueKind.String:
+                text.GetValue<string>();
+                break;
+        }
     }
 
     private JsonNode? Find(string[] keys)

@@ -5,7 +5,9 @@ namespace SteerCluster.Reporting.Reading;
 /// <param name="Cells">Folders of cells that have rows, by name.</param>
 /// <param name="Empty">Folders of cells that have none (yet), by name.</param>
 /// <param name="Manifest">Where <c>manifest.json</c> would be.</param>
-internal sealed record ResultLayout(string ConceptsFolder, IReadOnlyList<string> Cells, IReadOnlyList<string> Empty, string Manifest)
+/// <param name="IsWhole">Whether these are all cells, not those of one concept or one cell alone.</param>
+internal sealed record ResultLayout(
+    string ConceptsFolder, IReadOnlyList<string> Cells, IReadOnlyList<string> Empty, string Manifest, bool IsWhole)
 {
     public const string LogitDiffFolder = "logit_diff_sweep";
 
@@ -14,6 +16,10 @@ internal sealed record ResultLayout(string ConceptsFolder, IReadOnlyList<string>
         Path.GetFileName(ConceptsFolder) == LogitDiffFolder && Path.GetDirectoryName(ConceptsFolder) is { } parent
             ? Path.Combine(parent, GenerationFile.Folder)
             : null;
+
+    /// <summary>A cell's folder as <c>concept/model</c>.</summary>
+    /// <param name="cell">The folder.</param>
+    public string Name(string cell) => Path.GetRelativePath(ConceptsFolder, cell);
 
     /// <summary>Finds out which level of the layout a folder is: a result folder, the folder of the concepts, one concept, or one cell.</summary>
     /// <exception cref="ReportException">It is none of these.</exception>
@@ -47,14 +53,14 @@ internal sealed record ResultLayout(string ConceptsFolder, IReadOnlyList<string>
         if (HasRows(full))
         {
             var concepts = Parent(Parent(full));
-            return new ResultLayout(concepts, [full], [], ManifestOf(concepts));
+            return new ResultLayout(concepts, [full], [], ManifestOf(concepts), IsWhole: false);
         }
 
         var children = Folders(full);
         if (children.Any(HasRows))
         {
             var concepts = Parent(full);
-            return new ResultLayout(concepts, [.. children.Where(HasRows)], [.. children.Where(IsUnfinished)], ManifestOf(concepts));
+            return new ResultLayout(concepts, [.. children.Where(HasRows)], [.. children.Where(IsUnfinished)], ManifestOf(concepts), IsWhole: false);
         }
 
         return Concepts(folder, full, ManifestOf(full));
@@ -63,7 +69,7 @@ internal sealed record ResultLayout(string ConceptsFolder, IReadOnlyList<string>
     private static ResultLayout Concepts(string folder, string concepts, string manifest)
     {
         var cells = Folders(concepts).SelectMany(Folders).ToArray();
-        var layout = new ResultLayout(concepts, [.. cells.Where(HasRows)], [.. cells.Where(IsUnfinished)], manifest);
+        var layout = new ResultLayout(concepts, [.. cells.Where(HasRows)], [.. cells.Where(IsUnfinished)], manifest, IsWhole: true);
         return layout.Cells.Count > 0 ? layout : throw new ReportException(
             $"{folder}: there are no results in it; expected <concept>/<model>/{PerSampleFile.Name}, below {LogitDiffFolder} or directly.");
     }

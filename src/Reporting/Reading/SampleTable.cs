@@ -49,7 +49,8 @@ internal sealed record SampleTable
             {
                 if (b == blocks.Count || blocks[b].Layer != layers[l] || blocks[b].Strength != strengths[s])
                 {
-                    throw new ReportException($"{path}: layer {layers[l]} has no rows at strength {Text(strengths[s])}, which other layers have; expected every layer at every strength.");
+                    throw new ReportException(
+                        $"{path}: layer {layers[l]} has no rows at strength {Text(strengths[s])}, which other layers have; expected every layer at every strength.");
                 }
 
                 var order = shape.Order(blocks[b]);

@@ -31,7 +31,7 @@ internal static class CellJson
             ["mean_negative"] = ResultJson.Number(best.Negative.Mean),
             ["delta"] = ResultJson.Number(best.Delta),
             ["cohens_d"] = ResultJson.Number(best.CohensD),
-            ["strength"] = Statistics.EffectSize.Strength(best.CohensD) switch
+            ["effect_strength"] = Statistics.EffectSize.Strength(best.CohensD) switch
             {
                 EffectStrength.Strong => "strong",
                 EffectStrength.Medium => "medium",

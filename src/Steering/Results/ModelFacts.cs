@@ -9,6 +9,9 @@ public sealed record ModelFacts
     /// <summary>Names the result folder: <c>Qwen/Qwen3-4B</c>. Results of others tell only the folder's name, <c>Qwen_Qwen3_4B</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The <c>model_type</c> of <c>config.json</c>: <c>qwen3_moe</c>.</summary>
+    public string? ModelType { get; init; }
+
     /// <summary>Decoder blocks.</summary>
     public required int Layers { get; init; }
 

@@ -15,20 +15,28 @@ public sealed record ConceptStatistics(SortedDictionary<int, UnitStatistics> Uni
     /// <exception cref="StatisticsException">A value is not finite, the shapes disagree, or a layer is there twice.</exception>
     public static ConceptStatistics Compute(IEnumerable<UnitSamples> samples, UnitStatisticsOptions? options = null)
     {
+        options ??= new UnitStatisticsOptions();
         var ordered = samples.OrderBy(unit => unit.Unit.Layer).ToArray();
         var units = new SortedDictionary<int, UnitStatistics>();
         foreach (var unit in ordered)
         {
-            if (unit.MatchingIsA.Count != ordered[0].MatchingIsA.Count || !units.TryAdd(unit.Unit.Layer, UnitStatistics.Compute(unit, options)))
+            var statistics = UnitStatistics.Compute(unit, options with { Resamples = 0 });
+            if (unit.MatchingIsA.Count != ordered[0].MatchingIsA.Count || !units.TryAdd(unit.Unit.Layer, statistics))
             {
                 throw new StatisticsException($"{unit.Unit}: expected each layer once, with the {ordered[0].MatchingIsA.Count} items of the others.");
             }
         }
 
         int[] layers = [.. units.Keys];
-        return new ConceptStatistics(
-            units,
-            BestLayer.Of(layers, [.. units.Values.Select(unit => unit.Delta)]),
-            HalfSplit.Of(layers, [.. ordered.Select(unit => unit.High)], [.. ordered.Select(unit => unit.Low)], options));
+        var best = BestLayer.Of(layers, [.. units.Values.Select(unit => unit.Delta)]);
+        double[][] high = [.. ordered.Select(unit => unit.High)];
+        double[][] low = [.. ordered.Select(unit => unit.Low)];
+        var intervals = Bootstrap.Of(high, low, options);
+        for (var i = 0; i < layers.Length; i++)
+        {
+            units[layers[i]] = units[layers[i]] with { DeltaInterval = intervals[i].Delta, CohensDInterval = intervals[i].CohensD };
+        }
+
+        return new ConceptStatistics(units, best, HalfSplit.Of(layers, high, low, options));
     }
 }

@@ -14,7 +14,10 @@ internal static class Moments
         return sum / values.Length;
     }
 
-    /// <summary>Sample standard deviation (ddof 1) in two passes; NaN below two values.</summary>
+    /// <summary>
+    /// Sample standard deviation (ddof 1) in two passes; NaN below two values. A spread no larger than the rounding of the mean is
+    /// none: equal values would otherwise have an SD above zero, and an effect size of 10^15.
+    /// </summary>
     public static double Sd(ReadOnlySpan<double> values)
     {
         if (values.Length < 2)
@@ -29,8 +32,12 @@ internal static class Moments
             sum += (value - mean) * (value - mean);
         }
 
-        return Math.Sqrt(sum / (values.Length - 1));
+        var noise = Math.Abs(mean) * RelativeNoise(values.Length);
+        return Math.Sqrt((sum > noise * noise * values.Length ? sum : 0) / (values.Length - 1));
     }
+
+    /// <summary>A bound of the rounding error of a mean of equal values, relative to the mean: n sums of 2^-53 each, twice.</summary>
+    public static double RelativeNoise(int count) => count * 2.220446049250313e-16;
 
     /// <summary>The middle value, or the mean of the two middle ones.</summary>
     public static double Median(ReadOnlySpan<double> values)

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace SteerCluster.Steering.Statistics;
 
 /// <summary>Percentiles by linear interpolation between order statistics (Hyndman and Fan type 7, NumPy's default).</summary>
@@ -14,18 +16,37 @@ public static class Quantile
         return OfSorted(sorted, probability);
     }
 
+    /// <summary>The same without sorting: reorders the values only as far as the two order statistics need.</summary>
+    internal static double InPlace(double[] values, double probability)
+    {
+        if (values.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        var (below, above, weight) = Place(values.Length, probability);
+        var low = ArrayStatistics.OrderStatisticInplace(values, below + 1);
+        return low + ((ArrayStatistics.OrderStatisticInplace(values, above + 1) - low) * weight);
+    }
+
     internal static double OfSorted(ReadOnlySpan<double> sorted, double probability)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(probability, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
         if (sorted.IsEmpty)
         {
             return double.NaN;
         }
 
-        var position = probability * (sorted.Length - 1);
+        var (below, above, weight) = Place(sorted.Length, probability);
+        return sorted[below] + ((sorted[above] - sorted[below]) * weight);
+    }
+
+    /// <summary>The two neighbouring order statistics, from 0, and how far the quantile lies from the first to the second.</summary>
+    private static (int Below, int Above, double Weight) Place(int count, double probability)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(probability, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
+        var position = probability * (count - 1);
         var below = (int)position;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((sorted[above] - sorted[below]) * (position - below));
+        return (below, Math.Min(below + 1, count - 1), position - below);
     }
 }

@@ -1,9 +1,11 @@
 namespace SteerCluster.Steering.Statistics;
 
-/// <summary>Least-squares slopes over the strengths.</summary>
-internal static class Slopes
+/// <summary>Least-squares slopes over the strengths (Tan et al. 2024).</summary>
+public static class Slopes
 {
     /// <summary>sum_s (x_s - mean x) y_s / sum_s (x_s - mean x)^2 for each item.</summary>
+    /// <param name="strengths">Two or more distinct strengths.</param>
+    /// <param name="matching">Matching logit diffs, [strength][item].</param>
     public static double[] PerItem(IReadOnlyList<double> strengths, IReadOnlyList<double[]> matching)
     {
         var mean = Moments.Mean([.. strengths]);

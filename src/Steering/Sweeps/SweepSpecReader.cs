@@ -1,6 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
-
 namespace SteerCluster.Steering.Sweeps;
 
 /// <summary>Reads and checks sweep files. All problems are reported at once.</summary>
@@ -32,26 +29,8 @@ public static class SweepSpecReader
     public static SweepSpec Parse(string text, string baseFolder, string file = "sweep.yaml")
     {
         var problems = new List<SpecProblem>();
-        var root = new SpecMap(ParseYaml(text, file), "", problems);
-        var spec = ReadRoot(root) with { BaseFolder = baseFolder };
-        return problems.Count == 0 ? spec : throw new SweepSpecException(file, [.. problems.OrderBy(problem => problem.Line)]);
-    }
-
-    private static YamlMappingNode ParseYaml(string text, string file)
-    {
-        try
-        {
-            SpecGuard.Check(text, file);
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            return stream.Documents is [{ RootNode: YamlMappingNode root }]
-                ? root
-                : throw new SweepSpecException(file, [new SpecProblem(1, "(file)", null, "expected one YAML document with keys and values")]);
-        }
-        catch (YamlException error)
-        {
-            throw new SweepSpecException(file, [new SpecProblem((int)error.Start.Line, "(file)", null, $"not valid YAML: {error.Message}")]);
-        }
+        var spec = SpecDocument.Read(text, file, problems) is { } root ? ReadRoot(root) with { BaseFolder = baseFolder } : null;
+        return problems.Count == 0 ? spec! : throw new SweepSpecException(file, [.. problems.OrderBy(problem => problem.Line)]);
     }
 
     private static SweepSpec ReadRoot(SpecMap root)

@@ -17,6 +17,7 @@ public static class ConfigFacts
         {
             Label = label,
             Id = id,
+            ModelType = config.Architecture.ModelType(),
             Layers = config.LayerCount,
             HiddenSize = config.HiddenSize,
             Heads = config.HeadCount,

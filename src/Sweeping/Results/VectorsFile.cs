@@ -16,7 +16,18 @@ internal static class VectorsFile
         SafetensorsWriter.Write(stream, [.. tensors], Metadata(measurement, provenance));
     }
 
-    private static Dictionary<string, string> Metadata(ConceptMeasurement measurement, MeasurementProvenance provenance) => new()
+    private static Dictionary<string, string> Metadata(ConceptMeasurement measurement, MeasurementProvenance provenance)
+    {
+        var metadata = Facts(measurement, provenance);
+        if (measurement.Model.ModelType is { } type)
+        {
+            metadata["model_type"] = type;
+        }
+
+        return metadata;
+    }
+
+    private static Dictionary<string, string> Facts(ConceptMeasurement measurement, MeasurementProvenance provenance) => new()
     {
         ["format"] = "pt",
         ["schema_version"] = PythonNumber.Text(ResultJson.SchemaVersion),

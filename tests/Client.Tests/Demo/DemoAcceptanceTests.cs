@@ -21,6 +21,9 @@ public sealed class DemoAcceptanceTests
         var result = Steer.Run("demo", "--json", "--output", folder.File("results"), "--examples", Path.Combine(SharedData.Repository, "examples"));
 
         Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(folder.File("results", "report.html"), result.Json.GetProperty("report").GetString());
+        Assert.True(File.Exists(folder.File("results", "report.html")));
+        Assert.NotEmpty(Directory.GetFiles(folder.File("results", "figures"), "*.svg"));
         var cells = result.Json.GetProperty("cells").EnumerateArray().ToArray();
         Assert.Equal(Cells, cells.Length);
         Assert.All(cells, cell => Assert.True(cell.GetProperty("answer_mass").GetDouble() > LeastAnswerMass, cell.ToString()));

@@ -5,7 +5,7 @@ namespace SteerCluster.Client.Tests.EndToEnd;
 
 public sealed class RunTests
 {
-    private static string Sweep(TemporaryFolder folder, int items) => folder.Write("sweep.yaml", $"""
+    internal static string Sweep(TemporaryFolder folder, int items) => folder.Write("sweep.yaml", $"""
         name: golden
         models:
           - path: {SharedData.PathTo("golden", "sweep", "model")}

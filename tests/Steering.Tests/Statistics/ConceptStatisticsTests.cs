@@ -26,6 +26,26 @@ public class ConceptStatisticsTests
     }
 
     [Fact]
+    public void Compute_ManyLayers_GivesEachTheIntervalsThatItHasAlone()
+    {
+        var random = new SeededRandom(3);
+        var units = Enumerable.Range(0, 18).Select(layer => Unit(layer, [.. Enumerable.Range(0, 9).Select(_ => random.NextDouble())])).ToArray();
+
+        var together = ConceptStatistics.Compute(units);
+
+        foreach (var unit in units)
+        {
+            var (alone, among) = (UnitStatistics.Compute(unit), together.Units[unit.Unit.Layer]);
+            Assert.Equal((alone.DeltaInterval, alone.CohensDInterval), (among.DeltaInterval, among.CohensDInterval));
+        }
+    }
+
+    [Fact]
+    public void Compute_NotFinite_NamesUnitAndRow() => Assert.Equal(
+        "4B/c/6: strength 1, item 1: the value is NaN, not a finite number.",
+        Assert.Throws<StatisticsException>(() => ConceptStatistics.Compute([Unit(5, 1, 2), Unit(6, 1, double.NaN)])).Message);
+
+    [Fact]
     public void Correlation_Pairs_GivePearsonAndSpearman()
     {
         double[] x = [1, 2, 3, 4];

@@ -41,6 +41,40 @@ public class UnitStatisticsTests
         Assert.False(unit.LowAnswerMass);
     }
 
+    [Fact]
+    public void Compute_TwoStrengths_UsesThemAsEnds()
+    {
+        var unit = UnitStatistics.Compute([0, 2], [[1, 2], [5, 4]], [true, false]);
+
+        // Delta is not divided by the span of the strengths; the slope is.
+        Assert.Equal((3.0, 1.5), (unit.Delta, unit.Slope));
+        Assert.Equal((unit.Baseline, unit.Positive), (unit.Strengths[0], unit.Strengths[1]));
+        Assert.Equal(unit.Baseline, unit.Negative);
+    }
+
+    [Fact]
+    public void Compute_FiveAsymmetricStrengths_TakesTheOutermost()
+    {
+        var unit = UnitStatistics.Compute([0.5, -3, 0, 2, -1], [[9], [-7], [0], [4], [-9]], [true]);
+
+        Assert.Equal(11, unit.Delta);
+        Assert.Equal((-3.0, 2.0), (unit.Negative.Strength, unit.Positive.Strength));
+        // Mean strength -0.3; sum of centred strength x value 41.6, of squares 13.8.
+        Assert.Equal(41.6 / 13.8, unit.Slope, 1e-12);
+        Assert.Equal(0, unit.AntiSteerableShare);
+    }
+
+    [Fact]
+    public void Compute_NothingMoves_HasNoEffectAndNoBias()
+    {
+        var unit = UnitStatistics.Compute([-1, 0, 1], [[0.1, 0.1, 0.1], [0.1, 0.1, 0.1], [0.1, 0.1, 0.1]], [true, false, true]);
+
+        Assert.Equal((0.0, 0.0, 0.0), (unit.Delta, unit.Slope, unit.AntiSteerableShare));
+        Assert.Equal((0.0, 0.0), (unit.Positive.Sd, unit.Negative.Sd));
+        Assert.All([unit.CohensD, unit.CohensDz, unit.GlassDelta, unit.Letters.BiasShare], value => Assert.True(double.IsNaN(value)));
+        Assert.Equal(new Interval(0, 0), unit.DeltaInterval);
+    }
+
     [Theory]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "Infinity")]

@@ -73,6 +73,20 @@ public sealed class ResultWriterTests : IDisposable
     }
 
     [Fact]
+    public void Write_Summary_TellsTheModelsFacts()
+    {
+        var measurement = Measurements.Small();
+        var model = measurement.Model with { HiddenSize = 64, Heads = 8, KeyValueHeads = 2, Experts = 0, Parameters = 1000 };
+
+        Writer("a").Write(measurement with { Model = model }, Measurements.Provenance);
+
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Writer("a").LogitDiffFolder("Qwen/Qwen3-4B", "corrigible"), "summary.json")));
+        Assert.Equal(
+            """{"hidden_size":64,"num_attention_heads":8,"num_key_value_heads":2,"num_experts":0,"parameters":1000,"active_parameters":null}""",
+            JsonSerializer.Serialize(json.RootElement.GetProperty("architecture")));
+    }
+
+    [Fact]
     public void Write_Vectors_ReadBackWithProvenance()
     {
         Writer("a").Write(Measurements.Small(), Measurements.Provenance);
