@@ -33,7 +33,7 @@ internal sealed class AnswerMassCurves : IFigureKind
             {
               "title": {{Spec.Text(cell.Samples.Model.Label)}}, "width": {{place.Width}}, "height": 130,
               "encoding": {
-                "x": { "field": "layer", "type": "quantitative", "title": {{place.X("layer")}}, "scale": { "zero": false, "nice": false }, "axis": { "tickMinStep": 1, "grid": false } },
+                "x": { "field": "layer", "type": "quantitative", "title": {{place.X("layer")}}, "scale": { "zero": false, "nice": false }, "axis": { "tickMinStep": 1, "format": "d", "grid": false } },
                 "y": { "field": "mass", "type": "quantitative", "title": {{place.Y("mean P(A)+P(B)")}}, {{decades}} },
                 "color": {{scale.LineColor}}
               },

@@ -41,11 +41,11 @@ internal sealed class DepthComparisonBars : IFigureKind
             panel["layer"] = new JsonArray(
                 Spec.Layer(depth.Concepts.SelectMany(concept => Bars(concept, shallow, deep)), $$"""
                     {
-                      "mark": { "type": "bar", "opacity": 0.75 },
+                      "mark": { "type": "bar", "opacity": 0.45 },
                       "encoding": {
                         "x": { "field": "delta", "type": "quantitative", "title": "mean delta at the best layer, nats", "axis": { "tickCount": 8 } },
                         "yOffset": { "field": "group", "type": "nominal", "scale": { "domain": {{Spec.Texts([shallow, deep])}} } },
-                        "fill": { "field": "group", "type": "nominal", "title": "models", "scale": { "domain": {{Spec.Texts([shallow, deep])}}, "range": ["#9bb5c4", "#6d8290"] } },
+                        "fill": { "field": "group", "type": "nominal", "title": "models", "scale": { "domain": {{Spec.Texts([shallow, deep])}}, "range": ["#6fa8cc", "#767676"] } },
                         "tooltip": [{ "field": "concept" }, { "field": "group", "title": "models" }, { "field": "delta", "title": "mean delta", "format": ".3f" }]
                       }
                     }

@@ -13,7 +13,7 @@ internal sealed record Histogram(double First, double Width, int Count)
     public static Histogram For(IReadOnlyCollection<double> values)
     {
         var (low, high) = (values.Min(), values.Max());
-        var width = Math.Pow(10, Math.Floor(Math.Log10(Math.Max((high - low) / Most, 1e-6))));
+        var width = high > low ? Math.Pow(10, Math.Floor(Math.Log10((high - low) / Most))) : 1;
         foreach (var step in new[] { 2.0, 2.5, 2.0 })
         {
             if (Bins(low, high, width) <= Most)

@@ -14,7 +14,7 @@ internal sealed class LayerDeltaCurves : IFigureKind
     public IEnumerable<Figure> Draw(ReportData data)
     {
         yield return new Figure("layer-delta-curves", FigureSections.Layers, "Steering effect by layer",
-            $"Delta of every swept layer. {HowToRead}", Curves(data, "layer", "layer", ", \"tickMinStep\": 1"));
+            $"Delta of every swept layer. {HowToRead}", Curves(data, "layer", "layer", ", \"tickMinStep\": 1, \"format\": \"d\""));
         yield return new Figure("depth-delta-curves", FigureSections.Layers, "Steering effect by depth",
             $"The same over depth, so that models of different size compare. {HowToRead}", Curves(data, "depth", "depth (layer / blocks)", ""));
     }
@@ -24,6 +24,11 @@ internal sealed class LayerDeltaCurves : IFigureKind
         var models = CategoryScale.Models(data.Analysis);
         var places = data.Analysis.Cells.SelectMany(cell => cell.Layers.Select(layer => x == "layer" ? layer : layer / (double)cell.Model.Layers)).ToArray();
         var (from, to) = (places.Min(), x == "layer" ? places.Max() : 1);
+        if (from >= to)
+        {
+            (from, to) = (from - 1, to + 1);
+        }
+
         return Panels.Of(data.Analysis.Concepts, (concept, place) =>
         {
             var rows = data.Analysis.Cells.Where(cell => cell.Concept == concept).SelectMany(Rows).ToArray();

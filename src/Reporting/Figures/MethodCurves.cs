@@ -36,7 +36,7 @@ internal sealed class MethodCurves : IFigureKind
             {
               "title": { "text": {{Spec.Text(cell.Model.Label)}}, "subtitle": {{Spec.Text(agreement)}} }, "width": {{place.Width}}, "height": 130,
               "encoding": {
-                "x": { "field": "layer", "type": "quantitative", "title": {{place.X("layer")}}, "scale": { "zero": false, "nice": false }, "axis": { "grid": false, "tickMinStep": 1 } },
+                "x": { "field": "layer", "type": "quantitative", "title": {{place.X("layer")}}, "scale": { "zero": false, "nice": false }, "axis": { "grid": false, "tickMinStep": 1, "format": "d" } },
                 "y": { "field": "scaled", "type": "quantitative", "title": {{place.Y("effect, scaled to 0..1")}}, "axis": { "tickCount": 3 } },
                 "color": {{models.PlainColor}}
               },

@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace SteerCluster.Reporting.Figures;
 
-/// <summary>Colours of strengths: orange below zero, grey at zero, blue above, the stronger the further from grey. Readable on white and on dark.</summary>
+/// <summary>Colours of strengths: orange below zero, grey at zero, blue above, the stronger the deeper. Readable on white and on dark.</summary>
 /// <param name="strengths">Ascending.</param>
 internal sealed class StrengthScale(IReadOnlyList<double> strengths)
 {
-    private static readonly int[] Below = [0xd9, 0x6a, 0x00], Zero = [0x8c, 0x8c, 0x8c], Above = [0x1f, 0x77, 0xb8];
+    private const string Zero = "#8c8c8c";
+    private static readonly int[] WeakBelow = [0xf3, 0xc6, 0x92], Below = [0xd4, 0x64, 0x00], WeakAbove = [0xa4, 0xce, 0xed], Above = [0x1f, 0x72, 0xb4];
     private static readonly string[] Dashes = ["[6,2]", "[1,0]", "[2,2]"];
 
     /// <summary>The colour channel of field <c>strength</c>.</summary>
@@ -20,12 +21,16 @@ internal sealed class StrengthScale(IReadOnlyList<double> strengths)
 
     private string Colour(double strength)
     {
-        var largest = strengths.Max(Math.Abs);
-        var far = strength == 0 ? 0 : 0.35 + (0.65 * Math.Abs(strength) / largest);
-        var end = strength < 0 ? Below : Above;
+        if (strength == 0)
+        {
+            return Zero;
+        }
+
+        var far = Math.Abs(strength) / strengths.Max(Math.Abs);
+        var (weak, strong) = strength < 0 ? (WeakBelow, Below) : (WeakAbove, Above);
         return string.Create(CultureInfo.InvariantCulture, $"#{Mix(0):x2}{Mix(1):x2}{Mix(2):x2}");
 
-        int Mix(int part) => (int)Math.Round(Zero[part] + (far * (end[part] - Zero[part])));
+        int Mix(int part) => (int)Math.Round(weak[part] + (far * (strong[part] - weak[part])));
     }
 
     private string Channel(string range, string legend = "") =>

@@ -64,20 +64,32 @@ internal sealed class Violins(IReadOnlyList<string> models, int slots, string co
 
     private IEnumerable<JsonObject> Marks((Violin Violin, Density? Density)[] drawn)
     {
-        var quartiles = drawn.SelectMany(found =>
+        var alike = drawn.Where(found => found.Density is null).ToArray();
+        if (alike.Length > 0)
         {
-            var widest = found.Density?.Curve(Points).Max(point => point.Density);
+            yield return Spec.Layer(alike.Select(found => Row(found.Violin, Quantile.Of(found.Violin.Values, 0.5), 0.8)), $$"""
+                { "mark": { "type": "rule", "size": 3 }, "encoding": { "x2": { "field": "to" }, "color": {{color}} } }
+                """);
+        }
+
+        var quartiles = drawn.Where(found => found.Density is not null).SelectMany(found =>
+        {
+            var widest = found.Density!.Curve(Points).Max(point => point.Density);
             return new[] { 0.25, 0.5, 0.75 }.Select(share =>
             {
                 var value = Quantile.Of(found.Violin.Values, share);
-                var row = Row(found.Violin, value, widest is null ? 0.8 : Math.Min(1, found.Density!.At(value) / widest.Value));
+                var row = Row(found.Violin, value, Math.Min(1, found.Density.At(value) / widest));
                 row["thick"] = share == 0.5;
                 return row;
             });
         });
-        yield return Spec.Layer(quartiles, """
-            { "mark": "rule", "encoding": { "x2": { "field": "to" }, "size": { "condition": { "test": "datum.thick", "value": 2.2 }, "value": 0.8 }, "color": { "value": "#111111" } } }
-            """);
+        if (alike.Length < drawn.Length)
+        {
+            yield return Spec.Layer(quartiles, """
+                { "mark": "rule", "encoding": { "x2": { "field": "to" }, "size": { "condition": { "test": "datum.thick", "value": 2.2 }, "value": 0.8 }, "color": { "value": "#111111" } } }
+                """);
+        }
+
         if (drawn.Any(found => found.Violin.Note is not null))
         {
             yield return Spec.Layer(drawn.Select(found => new JsonObject { ["at"] = Spec.Number(Centre(found.Violin)), ["note"] = found.Violin.Note }), """

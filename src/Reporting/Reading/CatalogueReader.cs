@@ -44,6 +44,7 @@ internal static class CatalogueReader
             Label = Optional(map, "label", SpecNames.IsLabel, SpecNames.LabelRule),
             Training = Optional(map, "training", SpecNames.IsLabel, SpecNames.LabelRule),
             Layers = map.Integer("layers", 1),
+            ModelType = map.Text("model_type"),
             HiddenSize = map.Integer("hidden_size", 1),
             Heads = map.Integer("num_attention_heads", 1),
             KeyValueHeads = map.Integer("num_key_value_heads", 1),

@@ -88,6 +88,7 @@ internal sealed class CellReader(ModelCatalogue catalogue)
             Label = label,
             Id = id,
             Layers = known?.Layers ?? last + 1,
+            ModelType = known?.ModelType,
             HiddenSize = known?.HiddenSize,
             Heads = known?.Heads,
             KeyValueHeads = known?.KeyValueHeads,

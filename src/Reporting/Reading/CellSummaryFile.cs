@@ -57,6 +57,7 @@ internal sealed record CellSummaryFile
             {
                 Id = "",
                 Layers = layers,
+                ModelType = file.Text("architecture", "model_type"),
                 HiddenSize = file.Value<int>("architecture", "hidden_size"),
                 Heads = file.Value<int>("architecture", "num_attention_heads"),
                 KeyValueHeads = file.Value<int>("architecture", "num_key_value_heads"),

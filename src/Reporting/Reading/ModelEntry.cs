@@ -15,6 +15,9 @@ public sealed record ModelEntry
     /// <summary>Decoder blocks.</summary>
     public int? Layers { get; init; }
 
+    /// <summary><c>model_type</c> of the configuration, such as <c>qwen3</c>.</summary>
+    public string? ModelType { get; init; }
+
     /// <summary>Width of the residual stream.</summary>
     public int? HiddenSize { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record ModelEntry
         Relabels = Label is null ? other.Relabels : Relabels,
         Training = Training ?? other.Training,
         Layers = Layers ?? other.Layers,
+        ModelType = ModelType ?? other.ModelType,
         HiddenSize = HiddenSize ?? other.HiddenSize,
         Heads = Heads ?? other.Heads,
         KeyValueHeads = KeyValueHeads ?? other.KeyValueHeads,

@@ -9,6 +9,7 @@ public static class ModelFactsJson
     /// <param name="model">The model.</param>
     public static JsonObject Of(ModelFacts model) => new()
     {
+        ["model_type"] = model.ModelType,
         ["hidden_size"] = model.HiddenSize,
         ["num_attention_heads"] = model.Heads,
         ["num_key_value_heads"] = model.KeyValueHeads,

@@ -86,7 +86,7 @@ public sealed class ResultFolderTests : IDisposable
     [Fact]
     public void Read_OwnFiles_TakesFactsConventionsAndControls()
     {
-        var architecture = """, "model_id": "Qwen/Qwen3-4B", "architecture": {"hidden_size": 64, "num_attention_heads": 4, "num_key_value_heads": 2, "num_experts": 8, "parameters": 5000000000, "active_parameters": 1000}""";
+        var architecture = """, "model_id": "Qwen/Qwen3-4B", "architecture": {"model_type": "qwen3_moe", "hidden_size": 64, "num_attention_heads": 4, "num_key_value_heads": 2, "num_experts": 8, "parameters": 5000000000, "active_parameters": 1000}""";
         SmallResults.Write(temp, Cell, summary: SmallResults.Summary(more: $"{architecture}, \"conventions\": {Conventions}"));
         temp.Write($"{Cell}/controls.csv", "kind,layer,vector,low_mean,high_mean,delta,delta_held_out\nshuffled,1,0,0.0,0.5,0.5,0.25\nrandom,1,0,0.1,0.2,0.1,\n");
 
@@ -95,7 +95,7 @@ public sealed class ResultFolderTests : IDisposable
         Assert.Equal(
             new ModelFacts
             {
-                Label = "4B", Id = "Qwen/Qwen3-4B", Layers = 4, HiddenSize = 64, Heads = 4, KeyValueHeads = 2, Experts = 8,
+                Label = "4B", Id = "Qwen/Qwen3-4B", ModelType = "qwen3_moe", Layers = 4, HiddenSize = 64, Heads = 4, KeyValueHeads = 2, Experts = 8,
                 Parameters = 5_000_000_000, ActiveParameters = 1000, Training = "distilled",
             },
             samples.Model);

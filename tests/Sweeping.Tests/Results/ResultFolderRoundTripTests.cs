@@ -63,7 +63,7 @@ public sealed class ResultFolderRoundTripTests : IDisposable
             facts,
             new ModelFacts
             {
-                Label = entry.Label!, Id = id, Layers = entry.Layers!.Value, HiddenSize = entry.HiddenSize, Heads = entry.Heads, KeyValueHeads = entry.KeyValueHeads,
+                Label = entry.Label!, Id = id, ModelType = entry.ModelType, Layers = entry.Layers!.Value, HiddenSize = entry.HiddenSize, Heads = entry.Heads, KeyValueHeads = entry.KeyValueHeads,
                 Experts = entry.Experts, Parameters = entry.Parameters, ActiveParameters = entry.ActiveParameters,
             });
     }

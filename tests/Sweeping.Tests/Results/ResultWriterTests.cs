@@ -82,7 +82,7 @@ public sealed class ResultWriterTests : IDisposable
 
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Writer("a").LogitDiffFolder("Qwen/Qwen3-4B", "corrigible"), "summary.json")));
         Assert.Equal(
-            """{"hidden_size":64,"num_attention_heads":8,"num_key_value_heads":2,"num_experts":0,"parameters":1000,"active_parameters":null}""",
+            """{"model_type":null,"hidden_size":64,"num_attention_heads":8,"num_key_value_heads":2,"num_experts":0,"parameters":1000,"active_parameters":null}""",
             JsonSerializer.Serialize(json.RootElement.GetProperty("architecture")));
     }
 
