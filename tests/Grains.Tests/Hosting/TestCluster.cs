@@ -123,7 +123,7 @@ internal sealed class TestCluster : IAsyncDisposable
         }
         finally
         {
-            _folder.Dispose();
+            if (Directory.Exists(_folder.Path)) _folder.Dispose();
         }
     }
 }
