@@ -5,8 +5,8 @@ using Orleans.Runtime.Placement;
 namespace SteerCluster.Grains.Placement;
 
 /// <summary>
-/// Keeps the silos that have a role. A silo whose metadata is not known yet has none; where no silo has the role, a preferred one
-/// is given up and a required one leaves nothing.
+/// Keeps the silos that have a role. A silo whose metadata is not known yet has none; where no silo has the role, a required one
+/// leaves nothing, and a preferred one is given up: first for silos of which nothing is known yet, then for all.
 /// </summary>
 internal sealed class RoleFilterDirector(ISiloMetadataCache metadata) : IPlacementFilterDirector
 {
@@ -15,7 +15,13 @@ internal sealed class RoleFilterDirector(ISiloMetadataCache metadata) : IPlaceme
         var strategy = (RoleFilterStrategy)filterStrategy;
         var all = silos.ToArray();
         var having = all.Where(s => Has(s, strategy.Role)).ToArray();
-        return having.Length > 0 || strategy.Required ? having : all;
+        if (having.Length > 0 || strategy.Required)
+        {
+            return having;
+        }
+
+        var unknown = all.Where(s => metadata.GetSiloMetadata(s).Metadata.Count == 0).ToArray();
+        return unknown.Length > 0 ? unknown : all;
     }
 
     private bool Has(SiloAddress silo, string role) =>

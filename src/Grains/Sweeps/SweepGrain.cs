@@ -158,6 +158,9 @@ internal sealed partial class SweepGrain(
         _submit = true;
         await Store();
         Advance();
+
+        // Best effort: once this is answered, nothing more of a sweep that was stopped is leased.
+        await (_submitting ?? Task.CompletedTask);
         return ledger.Status();
     }
 

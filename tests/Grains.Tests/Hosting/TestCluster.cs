@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Runtime.MembershipService.SiloMetadata;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Orleans.TestingHost;
@@ -53,6 +54,7 @@ internal sealed class TestCluster : IAsyncDisposable
             siloBuilder, options?.Invoke(silo.SiloName, Defaults()) ?? Defaults(), engine));
         _inner = builder.Build();
         await _inner.DeployAsync().WaitAsync(StartTime);
+        await AwaitMetadata().WaitAsync(StartTime);
     }
 
     /// <summary>All silos die at once.</summary>
@@ -117,9 +119,23 @@ internal sealed class TestCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Silos tell each other their roles in the background; tests of placement begin after that.</summary>
+    private async Task AwaitMetadata()
+    {
+        SiloAddress[] all = [.. Inner.Silos.Select(s => s.SiloAddress)];
+        foreach (var silo in all)
+        {
+            var cache = Inner.GetSiloServiceProvider(silo).GetRequiredService<ISiloMetadataCache>();
+            while (all.Any(a => cache.GetSiloMetadata(a).Metadata.Count == 0))
+            {
+                await Task.Delay(10);
+            }
+        }
+    }
+
     private SteerClusterOptions Defaults() => new()
     {
-        Roots = new RootOptions { Models = [Path.Combine(SharedData.Repository, "examples", "models"), _folder.Path], Results = Results },
+        Roots = new RootOptions { Models = [_folder.Path], Results = Results },
         Worker = new WorkerOptions { Threads = 1, MemoryBytes = 1L << 30, KeepInterval = TimeSpan.FromSeconds(1), DrainTime = TimeSpan.FromSeconds(5) },
         Scheduling = new SchedulingOptions
         {

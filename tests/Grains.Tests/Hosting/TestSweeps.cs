@@ -1,3 +1,4 @@
+using SteerCluster.Grains.Hosting;
 using SteerCluster.Grains.Interfaces.Sweeps;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Running;
@@ -9,6 +10,10 @@ namespace SteerCluster.Grains.Tests.Hosting;
 internal static class TestSweeps
 {
     public static string Examples { get; } = Path.Combine(SharedData.Repository, "examples");
+
+    /// <summary>Silos that see the example models.</summary>
+    public static SteerClusterOptions WithExamples(string silo, SteerClusterOptions options) =>
+        options with { Roots = options.Roots with { Models = [Path.Combine(Examples, "models"), .. options.Roots.Models] } };
 
     /// <summary>A sweep of example models and concepts.</summary>
     public static string Text(
