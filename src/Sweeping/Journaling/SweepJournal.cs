@@ -6,7 +6,7 @@ namespace SteerCluster.Sweeping.Journaling;
 /// the end; from a damaged one on everything is cut, and <see cref="Warnings"/> says so. One process at a time may have it open.
 /// Memory holds the keys, not the payloads. Safe for any number of threads.
 /// </summary>
-public sealed class SweepJournal : IDisposable
+public sealed class SweepJournal : IRecordStore, IDisposable
 {
     private readonly Lock gate = new();
     private readonly Stream stream;
@@ -178,6 +178,9 @@ public sealed class SweepJournal : IDisposable
             }
         }
     }
+
+    /// <inheritdoc />
+    public void Append(IReadOnlyCollection<WorkRecord> records) => Append([.. records.Select(r => (r.Key, r.Payload))]);
 
     /// <summary>Closes the file; another process may then open it.</summary>
     public void Dispose()

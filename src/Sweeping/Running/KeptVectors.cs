@@ -1,3 +1,4 @@
+using SteerCluster.Inference.Backends;
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Journaling;
 
@@ -7,7 +8,7 @@ namespace SteerCluster.Sweeping.Running;
 /// <param name="keys">The journal's keys.</param>
 /// <param name="journal">The journal.</param>
 /// <param name="readInput">Whether vectors are read at a block's input.</param>
-internal sealed class KeptVectors(ContentKeys keys, SweepJournal journal, bool readInput)
+internal sealed class KeptVectors(ContentKeys keys, IRecordStore journal, bool readInput)
 {
     /// <summary>The vectors of the layers that the journal has.</summary>
     public IReadOnlyDictionary<int, ExtractedVectors> Find(IReadOnlyList<ContrastivePrompt> pairs, IReadOnlyList<int> layers)
@@ -44,10 +45,16 @@ internal sealed class KeptVectors(ContentKeys keys, SweepJournal journal, bool r
             var hash = ContentKeys.Pairs(pairs);
             for (var i = 0; i < missing.Length; i++)
             {
+                // A record is kept for good: one that is not a number would fail the sweep even after its cause is gone.
+                if (!extracted.Vectors[i].All(float.IsFinite) || !double.IsFinite(extracted.ResidualNorms[i]))
+                {
+                    throw new NonFiniteException($"The steering vector of layer {missing[i]} is NaN or infinite: the checkpoint is damaged.");
+                }
+
                 found.Add(missing[i], new ExtractedVectors([missing[i]], [extracted.Vectors[i]], [extracted.ResidualNorms[i]]));
             }
 
-            journal.Append([.. missing.Select(l => (keys.Vector(hash, l, readInput), JournalRecords.Encode(found[l])))]);
+            journal.Append([.. missing.Select(l => new WorkRecord(l, keys.Vector(hash, l, readInput), JournalRecords.Encode(found[l])))]);
         }
 
         return Join(layers, found);

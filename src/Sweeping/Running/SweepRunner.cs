@@ -3,10 +3,8 @@ using SteerCluster.Inference.Cpu;
 using SteerCluster.Inference.Models;
 using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Sweeps;
-using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Journaling;
 using SteerCluster.Sweeping.Results;
-using SteerCluster.Sweeping.Vectors;
 
 namespace SteerCluster.Sweeping.Running;
 
@@ -29,19 +27,18 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
     /// <exception cref="SweepException">The sweep cannot be run as it is.</exception>
     public SweepPreview Preview(CancellationToken cancellation = default)
     {
-        var preparation = new SweepPreparation(spec);
-        var models = preparation.Prepare(cancellation);
+        var sweep = PreparedSweep.Of(spec, cancellation);
         using var journal = File.Exists(JournalPath) ? SweepJournal.OpenRead(JournalPath) : null;
-        var forecast = new SweepForecast(spec, models, Budget);
+        var forecast = new SweepForecast(spec, sweep.Models, Budget);
         return new SweepPreview(
-            Plan(models, journal),
-            [.. preparation.Warnings, .. journal?.Warnings ?? []],
+            Plan(sweep, journal),
+            [.. sweep.Warnings, .. journal?.Warnings ?? []],
             forecast.Plan.Waves.Sum(w => w.Cost.FusedPasses),
             forecast.Plan.Waves.Sum(w => w.Cost.NaivePasses),
             forecast.ControlPasses.Sum(),
             forecast.GeneratedTexts,
             forecast.Tokens,
-            models.Sum(m => m.WeightBytes),
+            sweep.Models.Sum(m => m.WeightBytes),
             forecast.PeakActivationBytes);
     }
 
@@ -53,94 +50,43 @@ public sealed class SweepRunner(SweepSpec spec, RunOptions options, TimeProvider
     public SweepOutcome Run(IProgress<SweepEvent> progress, CancellationToken cancellation = default)
     {
         var started = clock.GetUtcNow();
-        var preparation = new SweepPreparation(spec);
-        var models = preparation.Prepare(cancellation);
+        var sweep = PreparedSweep.Of(spec, cancellation);
         using var journal = SweepJournal.Open(JournalPath);
-        foreach (var warning in preparation.Warnings.Concat(journal.Warnings))
+        foreach (var warning in sweep.Warnings.Concat(journal.Warnings))
         {
             progress.Report(new SweepEvent.Warning(warning));
         }
 
-        progress.Report(new SweepEvent.Planned(Plan(models, journal)));
+        progress.Report(new SweepEvent.Planned(Plan(sweep, journal)));
         using var backend = new CpuBackend(options.Threads, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 10 * 8);
         var results = new ResultWriter(Output, spec, clock);
         var cells = new List<CellStatistics>();
-        foreach (var model in models)
+        foreach (var model in sweep.Cells.GroupBy(cell => cell.Model))
         {
-            cells.AddRange(Run(model, backend, journal, results, progress, cancellation));
-        }
-
-        results.WriteAnalysis(cells);
-        results.WriteManifest(Manifest(models, backend, started));
-        return new SweepOutcome(Output, [.. cells.Select(CellSummaryBuilder.Build)]);
-    }
-
-    private List<CellStatistics> Run(
-        PreparedModel model, CpuBackend backend, SweepJournal journal, ResultWriter results, IProgress<SweepEvent> progress, CancellationToken cancellation)
-    {
-        using var checkpoint = Checkpoint.Open(model.Folder);
-        progress.Report(new SweepEvent.ModelOpened(model.Spec.Label, Describe(model, backend)));
-        DecoderShard[] shards = [DecoderShard.Whole(checkpoint, backend)];
-        var runner = new CellRunner(spec, model, shards, Budget, journal, progress, cancellation);
-        var cells = new List<CellStatistics>();
-        try
-        {
-            // Vectors of all concepts come first: normalisation over concepts needs them together.
-            ExtractedVectors[] extracted = [.. model.Cells.Select(runner.Extract)];
-            var vectors = VectorNormalizer.Apply(extracted, spec.Vectors.Normalize);
-            for (var i = 0; i < model.Cells.Count; i++)
+            using var checkpoint = Checkpoint.Open(model.First().Folder);
+            progress.Report(new SweepEvent.ModelOpened(model.Key, Describe(checkpoint, backend)));
+            DecoderShard[] shards = [DecoderShard.Whole(checkpoint, backend)];
+            foreach (var cell in model)
             {
-                var measurement = runner.Measure(model.Cells[i], extracted[i], vectors[i]);
-                var statistics = results.Write(measurement, model.Cells[i].Provenance);
+                var measurement = sweep.Measure(cell, shards, Budget, journal, progress, cancellation);
+                var statistics = sweep.Write(cell, measurement, results);
                 cells.Add(statistics);
                 progress.Report(new SweepEvent.CellFinished(CellSummaryBuilder.Build(statistics)));
             }
         }
-        catch (ArithmeticException e)
-        {
-            throw new SweepException($"Model {model.Spec.Label} ({model.Folder}): {e.Message}", e);
-        }
 
-        return cells;
+        results.WriteAnalysis(cells);
+        results.WriteManifest(sweep.Manifest($"{backend.Name} ({backend.Device})", started));
+        return new SweepOutcome(Output, [.. cells.Select(CellSummaryBuilder.Build)]);
     }
 
-    private RunManifest Manifest(IReadOnlyList<PreparedModel> models, CpuBackend backend, DateTimeOffset started) => new()
-    {
-        Spec = spec,
-        Models = [.. models.Select(m => new ManifestModel(m.Spec.Label, m.Spec.Id, m.Fingerprint, m.Cells[0].Conventions))],
-        Concepts =
-        [
-            .. models[0].Cells.Select(c => new ManifestConcept(c.Concept.Name, c.Concept.Sources, c.Concept.Train.Count, c.Concept.Eval.Count)),
-        ],
-        Device = $"{backend.Name} ({backend.Device})",
-        Started = started,
-    };
-
-    private PlannedCell[] Plan(IReadOnlyList<PreparedModel> models, SweepJournal? journal) =>
+    private static PlannedCell[] Plan(PreparedSweep sweep, SweepJournal? journal) =>
     [
-        .. from model in models
-           from cell in model.Cells
-           select new PlannedCell(
-               model.Spec.Label, cell.Concept.Name, model.Layers.Count, cell.Items.Count, journal is null ? 0 : Done(model, cell, journal)),
+        .. sweep.Cells.Select(cell => new PlannedCell(
+            cell.Model, cell.Concept, cell.Layers.Count, cell.Items, journal is null ? 0 : sweep.Done(cell, journal))),
     ];
 
-    /// <summary>Items of a cell that the journal has. Their keys need the vectors, so without those there are none.</summary>
-    private int Done(PreparedModel model, PreparedCell cell, SweepJournal journal)
-    {
-        var keys = CellRunner.Keys(spec, model);
-        var kept = new KeptVectors(keys, journal, CellRunner.ReadsInput(spec));
-        var others = spec.Vectors.Normalize == VectorNormalization.Layer ? model.Cells : [cell];
-        var extracted = others.Select(c => kept.FindAll(c.Pairs, model.Layers)).OfType<ExtractedVectors>().ToArray();
-        if (extracted.Length < others.Count)
-        {
-            return 0;
-        }
-
-        var vectors = VectorNormalizer.Apply(extracted, spec.Vectors.Normalize)[others.ToList().IndexOf(cell)];
-        return new KeptReadings(keys, journal, cell.Items, CellRunner.SweepBlocks(spec, model, vectors)).Complete;
-    }
-
-    private static string Describe(PreparedModel model, CpuBackend backend) =>
-        $"{model.Config.Architecture}, {model.Config.LayerCount} layers, hidden size {model.Config.HiddenSize}, "
-        + $"{model.WeightBytes / 1e6:F1} MB; {backend.Name} ({backend.Device})";
+    private static string Describe(Checkpoint checkpoint, CpuBackend backend) =>
+        $"{checkpoint.Config.Architecture}, {checkpoint.Config.LayerCount} layers, hidden size {checkpoint.Config.HiddenSize}, "
+        + $"{checkpoint.WeightBytes / 1e6:F1} MB; {backend.Name} ({backend.Device})";
 }
