@@ -5,6 +5,12 @@ using SteerCluster.ServiceDefaults.Configuration;
 using SteerCluster.Silo.Configuration;
 using SteerCluster.Silo.Hosting;
 
+if (args is ["settings"])
+{
+    Console.Write(SettingTable.Markdown(SiloOptionsReader.Reference()));
+    return 0;
+}
+
 try
 {
     // Settings come from appsettings.json beside the program, the environment, and the command line; the later ones win.

@@ -39,7 +39,8 @@ public static class SiloOptionsReader
         var timings = Timings(settings);
         var device = settings.Text("Worker:Device", Cpu, "What the silo measures with", "cpu, or an accelerator such as cuda:0")!;
         var options = new SiloOptions(
-            settings.Text("Name", $"{Environment.MachineName.ToLowerInvariant()}-{endpoints.SiloPort}", "The silo's name in the membership, logs and metrics; default: machine-port")!,
+            settings.Text("Name", null, "The silo's name in the membership, logs and metrics; by itself the machine's name and the silo port")
+                ?? $"{Environment.MachineName.ToLowerInvariant()}-{endpoints.SiloPort}",
             role,
             settings.Text("ClusterId", "steercluster", "The cluster that the silo joins")!,
             settings.Text("ServiceId", "steercluster", "The owner of the durable state")!,

@@ -6,10 +6,10 @@ namespace SteerCluster.Silo.Tests.Hosting;
 public sealed class AzureSiloTests(AzuriteFixture azurite)
 {
     [AzuriteFact]
-    public async Task Start_AzureBlob_TurnsReadyAndLeavesOnSigterm()
+    public async Task Kill_AzureBlob_KeepsStateAndLeavesOnSigterm()
     {
         await using var silo = SiloProcess.Start("Storage:Provider=azureblob", $"Storage:ConnectionString={azurite.Server.ConnectionString}");
-        await silo.Ready();
+        await KilledSilo.KeepsState(silo);
 
         Assert.Equal(0, await silo.Leave(TimeSpan.FromSeconds(30)));
     }

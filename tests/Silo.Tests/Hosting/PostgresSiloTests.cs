@@ -27,10 +27,18 @@ public sealed class PostgresSiloTests(PostgresFixture postgres)
         await c.Kill();
         await Patience.Until(Limit, "the killed silo is declared dead", async () => await Count("three", Active) == 1);
 
-        // All are killed, and one starts again on new ports' behalf: the dead entries do not keep it out.
+        // All are gone, and one starts again: the entries of the dead do not keep it out.
         await a.Kill();
         a.Restart();
         await a.Ready();
+    }
+
+    [PostgresFact]
+    public async Task Kill_Postgresql_KeepsState()
+    {
+        var database = await postgres.Server.CreateDatabase("killed");
+        await using var silo = SiloProcess.Start("Storage:Provider=postgresql", $"Storage:ConnectionString={database}");
+        await KilledSilo.KeepsState(silo);
     }
 
     [PostgresFact]

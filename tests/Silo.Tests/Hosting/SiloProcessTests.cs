@@ -23,6 +23,13 @@ public sealed class SiloProcessTests
     }
 
     [Fact]
+    public async Task Kill_Sqlite_KeepsState()
+    {
+        await using var silo = SiloProcess.Start();
+        await KilledSilo.KeepsState(silo);
+    }
+
+    [Fact]
     public async Task Start_BadSettings_SaysAllAndEnds()
     {
         await using var silo = SiloProcess.Start("Role=boss", "Storage:Provider=paper", "Endpoints:SiloPort=0");
