@@ -9,7 +9,7 @@ namespace SteerCluster.Sweeping.Sharding.Messages;
 internal static class WaveMessage
 {
     /// <summary>More rows than any device takes; keeps counts of a damaged message from growing without bounds.</summary>
-    private const long MostRows = 1 << 28;
+    private const long MostRows = 1 << 26;
 
     public static ReadOnlyMemory<byte> Write(ModelConfig config, BlockRange range, WaveChunk chunk, BoundaryRows? input)
     {

@@ -116,7 +116,7 @@ internal sealed class ShardLink(IShardTransport transport, string where, string 
 
     /// <summary>Tells the other side that nobody waits any more. It would find out by itself, later; so nobody waits for this either.</summary>
     private void Drop(long call) =>
-        transport.Send(new Frame(FrameKind.Drop, _caller, call, 0, 0, default).Write(), CancellationToken.None)
+        Task.Run(() => transport.Send(new Frame(FrameKind.Drop, _caller, call, 0, 0, default).Write(), CancellationToken.None))
             .ContinueWith(t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private void Require(bool condition, Frame answer)
