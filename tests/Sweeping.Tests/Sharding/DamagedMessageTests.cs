@@ -86,7 +86,7 @@ public sealed class DamagedMessageTests : IDisposable
             var bytes = frame.Content[..(at % frame.Content.Length)];
 
             // A step whose session is not here is lost before the rest of it is read.
-            Assert.Contains(Kind(Send((frame with { Content = bytes, Total = bytes.Length }).Write())), [MessageKind.Refused, MessageKind.Lost]);
+            Assert.True(Kind(Send((frame with { Content = bytes, Total = bytes.Length }).Write())) is MessageKind.Refused or MessageKind.Lost);
         }
     });
 
