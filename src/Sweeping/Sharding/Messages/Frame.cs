@@ -64,6 +64,11 @@ internal readonly record struct Frame(FrameKind Kind, string Caller, long Call, 
         return frame;
     }
 
+    /// <summary>The caller's name in a frame that was found right, or may not be; empty where there is none.</summary>
+    public static string NameIn(ReadOnlySpan<byte> bytes) => bytes.Length > HeaderBytes && HeaderBytes + bytes[2] <= bytes.Length
+        ? Encoding.UTF8.GetString(bytes.Slice(HeaderBytes, bytes[2]))
+        : string.Empty;
+
     /// <summary>CRC-32C (Castagnoli), without the final inversion.</summary>
     private static uint Checksum(ReadOnlySpan<byte> bytes)
     {

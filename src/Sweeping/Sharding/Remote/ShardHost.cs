@@ -30,6 +30,13 @@ public sealed class ShardHost(IModelShard shard, TimeProvider clock, ShardLimits
         }
     }
 
+    /// <summary>The answer where there is no host: the caller sees a <see cref="ShardLostException"/>.</summary>
+    /// <param name="reason">Why, in words.</param>
+    public static ReadOnlyMemory<byte> NotHere(string reason) => Refuse(new ShardLostException(reason)).Write();
+
+    /// <summary>Who sent a message; empty where that cannot be told.</summary>
+    public static string CallerOf(ReadOnlyMemory<byte> message) => Frame.NameIn(message.Span);
+
     /// <summary>Answers one message. Computes on the calling thread.</summary>
     /// <param name="message">A message of a <see cref="RemoteShard"/>.</param>
     /// <param name="cancellation">Stops before the next block.</param>

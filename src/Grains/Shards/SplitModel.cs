@@ -1,0 +1,17 @@
+using SteerCluster.Sweeping.Sharding;
+
+namespace SteerCluster.Grains.Shards;
+
+/// <summary>A model whose shards are in use on several silos; disposing it lets them go.</summary>
+public sealed class SplitModel : IAsyncDisposable
+{
+    private readonly Func<Task> _release;
+
+    internal SplitModel(IReadOnlyList<IModelShard> shards, Func<Task> release) => (Shards, _release) = (shards, release);
+
+    /// <summary>The shards in order, covering all blocks.</summary>
+    public IReadOnlyList<IModelShard> Shards { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _release();
+}
