@@ -21,9 +21,10 @@ public interface IModelShardGrain : IGrainWithStringKey
 
     /// <summary>A caller is done: the weights may go when others need the memory.</summary>
     /// <param name="caller">Who.</param>
+    /// <param name="failed">Whether its work failed: the model's files may be read anew before the next attempt.</param>
     /// <param name="ct">Stops waiting.</param>
     [Alias("Release")]
-    Task Release(string caller, CancellationToken ct = default);
+    Task Release(string caller, bool failed, CancellationToken ct = default);
 
     /// <summary>Answers a message of the caller's engine: a chunk of a wave, of an extraction, a step of a generation, or a part of one.</summary>
     /// <param name="message">The message as <c>Sweeping</c> writes it: versioned, with a checksum, bounded.</param>

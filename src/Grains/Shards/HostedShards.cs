@@ -34,13 +34,13 @@ public sealed class HostedShards(IShardWeights weights, TimeProvider clock, Shar
     /// <exception cref="CheckpointException">The model cannot be used, or is not the one that is meant.</exception>
     public void Load(ShardKey key, string folder, int layerCount, string caller)
     {
-        RequireFingerprint(key, folder);
         lock (_shards)
         {
             if (Touch(key, caller, isNew: true) is null)
             {
                 ObjectDisposedException.ThrowIf(_disposed, this);
                 var use = weights.Take(folder, key.Fingerprint, key.Index, key.Count, BlockSplit.Range(layerCount, key.Index, key.Count));
+                RequireFingerprint(key, folder, use);
                 _shards.Add(key, new HostedShard(use, clock, limits));
                 Touch(key, caller, isNew: true);
             }
@@ -48,7 +48,10 @@ public sealed class HostedShards(IShardWeights weights, TimeProvider clock, Shar
     }
 
     /// <summary>A caller is done.</summary>
-    public void Release(ShardKey key, string caller)
+    /// <param name="key">The shard.</param>
+    /// <param name="caller">Who.</param>
+    /// <param name="failed">Whether its work failed: the files may be read anew before the next attempt.</param>
+    public void Release(ShardKey key, string caller, bool failed)
     {
         lock (_shards)
         {
@@ -56,6 +59,11 @@ public sealed class HostedShards(IShardWeights weights, TimeProvider clock, Shar
             {
                 CloseUnused();
             }
+        }
+
+        if (failed)
+        {
+            weights.Forget(key.Fingerprint);
         }
     }
 
@@ -124,10 +132,12 @@ public sealed class HostedShards(IShardWeights weights, TimeProvider clock, Shar
         }
     }
 
-    private void RequireFingerprint(ShardKey key, string folder)
+    private void RequireFingerprint(ShardKey key, string folder, IShardWeightsUse use)
     {
-        if (!Keys.Contains(key) && ModelFingerprint.Of(folder).Hash is var found && found != key.Fingerprint)
+        if (ModelFingerprint.Of(folder).Hash is var found && found != key.Fingerprint)
         {
+            use.Dispose();
+            weights.Forget(key.Fingerprint);
             throw new CheckpointException(
                 $"The files in {folder} are not those that the sweep was planned with (fingerprint {found}, {key.Fingerprint} is expected); make them the same on all silos, then retry.");
         }

@@ -13,4 +13,8 @@ public interface IShardWeights
     /// <param name="blocks">Its blocks.</param>
     /// <exception cref="CheckpointException">The model cannot be used, or does not fit beside what is in use.</exception>
     IShardWeightsUse Take(string folder, string fingerprint, int index, int count, BlockRange blocks);
+
+    /// <summary>Drops all shards of a model, those in use as soon as they are idle: its files may have changed.</summary>
+    /// <param name="fingerprint">Hash that the model's files had.</param>
+    void Forget(string fingerprint);
 }

@@ -26,11 +26,11 @@ internal sealed partial class ModelShardGrain(HostedShards shards, ILogger<Model
         }
     }
 
-    public Task Release(string caller, CancellationToken ct = default)
+    public Task Release(string caller, bool failed, CancellationToken ct = default)
     {
         var key = Key;
         LogReleased(key, caller);
-        return Task.Run(() => shards.Release(key, caller), ct);
+        return Task.Run(() => shards.Release(key, caller, failed), ct);
     }
 
     public Task<byte[]> Call(byte[] message, CancellationToken ct = default)

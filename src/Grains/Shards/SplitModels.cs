@@ -45,7 +45,7 @@ public sealed partial class SplitModels(IGrainFactory grains, IShardWeights weig
         }
         catch
         {
-            await Release(uses, remote, caller);
+            await Release(uses, remote, caller, failed: false);
             throw;
         }
 
@@ -54,7 +54,7 @@ public sealed partial class SplitModels(IGrainFactory grains, IShardWeights weig
             ? new LocalShard(use.Shard)
             : new RemoteShard(
                 new GrainShardTransport(remote[key], Where(key)), config, BlockSplit.Range(layerCount, key.Index, key.Count), Where(key), caller, limits);
-        return new SplitModel([.. keys.Select(Shard)], () => Release(uses, remote, caller));
+        return new SplitModel([.. keys.Select(Shard)], failed => Release(uses, remote, caller, failed));
     }
 
     private static string Where(ShardKey key) => $"Shard {key.Index} of {key.Count} on silo {key.Silo}";
@@ -86,7 +86,7 @@ public sealed partial class SplitModels(IGrainFactory grains, IShardWeights weig
     }
 
     /// <summary>Lets all shards go. One whose silo is lost has nothing to let go; one that is not told finds out by itself.</summary>
-    private async Task Release(Dictionary<ShardKey, IShardWeightsUse> uses, Dictionary<ShardKey, IModelShardGrain> remote, string caller)
+    private async Task Release(Dictionary<ShardKey, IShardWeightsUse> uses, Dictionary<ShardKey, IModelShardGrain> remote, string caller, bool failed)
     {
         foreach (var use in uses.Values)
         {
@@ -97,7 +97,7 @@ public sealed partial class SplitModels(IGrainFactory grains, IShardWeights weig
         {
             try
             {
-                await r.Value.Release(caller, CancellationToken.None);
+                await r.Value.Release(caller, failed, CancellationToken.None);
             }
             catch (Exception e)
             {

@@ -28,6 +28,10 @@ internal sealed class FolderWeights : IShardWeights, IDisposable
         return new Use(this, checkpoint);
     }
 
+    public void Forget(string fingerprint)
+    {
+    }
+
     public void Dispose() => _backend.Dispose();
 
     private sealed class Use(FolderWeights owner, Checkpoint checkpoint) : IShardWeightsUse
