@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SteerCluster.Grains.Interfaces.Shards;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Sweeping.Results;
@@ -16,6 +17,8 @@ namespace SteerCluster.Grains.Shards;
 public sealed class HostedShards(IShardWeights weights, TimeProvider clock, ShardLimits limits) : IDisposable
 {
     private readonly Dictionary<ShardKey, HostedShard> _shards = [];
+    private readonly CancellationTokenSource _leaving = new();
+    private int _running;
     private bool _disposed;
 
     /// <summary>The shards that are in use from elsewhere.</summary>
@@ -78,22 +81,28 @@ public sealed class HostedShards(IShardWeights weights, TimeProvider clock, Shar
         lock (_shards)
         {
             shard = _shards.GetValueOrDefault(key);
+            _running++;
         }
 
-        var answer = shard is null
-            ? ShardHost.NotHere($"silo {key.Silo} does not have shard {key.Index} of {key.Count} loaded for this wave")
-            : shard.Host.Handle(message, cancellation);
-        if (shard is not null)
+        try
+        {
+            return Bytes(shard is null
+                ? ShardHost.NotHere($"silo {key.Silo} does not have shard {key.Index} of {key.Count} loaded for this wave")
+                : Answer(shard, message, cancellation));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Bytes(ShardHost.NotHere($"silo {key.Silo} is leaving"));
+        }
+        finally
         {
             lock (_shards)
             {
+                _running--;
                 Touch(key, ShardHost.CallerOf(message), isNew: false);
+                Monitor.PulseAll(_shards);
             }
         }
-
-        return System.Runtime.InteropServices.MemoryMarshal.TryGetArray(answer, out var array) && array.Count == array.Array!.Length
-            ? array.Array
-            : answer.ToArray();
     }
 
     /// <summary>Gives up callers, calls and sessions that have been idle for long. To be called now and then.</summary>
@@ -117,12 +126,23 @@ public sealed class HostedShards(IShardWeights weights, TimeProvider clock, Shar
         }
     }
 
-    /// <summary>Lets all weights go that are not computing. Later calls are answered as lost.</summary>
+    /// <summary>Stops what runs, before its next block, and lets all weights go. Later calls are answered as lost.</summary>
     public void Dispose()
     {
         lock (_shards)
         {
+            if (_disposed)
+            {
+                return;
+            }
+
             _disposed = true;
+            _leaving.Cancel();
+            while (_running > 0)
+            {
+                Monitor.Wait(_shards);
+            }
+
             foreach (var shard in _shards.Values)
             {
                 shard.Callers.Clear();
@@ -130,6 +150,17 @@ public sealed class HostedShards(IShardWeights weights, TimeProvider clock, Shar
 
             CloseUnused();
         }
+
+        _leaving.Dispose();
+    }
+
+    private static byte[] Bytes(ReadOnlyMemory<byte> answer) =>
+        MemoryMarshal.TryGetArray(answer, out var array) && array.Count == array.Array!.Length ? array.Array : answer.ToArray();
+
+    private ReadOnlyMemory<byte> Answer(HostedShard shard, byte[] message, CancellationToken cancellation)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _leaving.Token);
+        return shard.Host.Handle(message, both.Token);
     }
 
     private void RequireFingerprint(ShardKey key, string folder, IShardWeightsUse use)
