@@ -7,6 +7,7 @@ using Orleans.Runtime.MembershipService.SiloMetadata;
 using SteerCluster.Grains.Models;
 using SteerCluster.Grains.Placement;
 using SteerCluster.Grains.Shards;
+using SteerCluster.Grains.Telemetry;
 using SteerCluster.Grains.Waves;
 
 namespace SteerCluster.Grains.Hosting;
@@ -26,6 +27,8 @@ public static class SteerClusterSiloExtensions
         silo.Services.AddSingleton(options);
         silo.Services.AddSingleton(options.Roots);
         silo.Services.AddSingleton(options.Worker ?? new WorkerOptions());
+        silo.Services.AddMetrics();
+        silo.Services.TryAddSingleton<ClusterMeter>();
         silo.Services.AddSingleton<ModelRoots>();
         silo.Services.AddSingleton<PreparedSweeps>();
         silo.Services.AddSingleton<ShardStore>();

@@ -1,5 +1,6 @@
 using SteerCluster.Grains.Interfaces.Scheduling;
 using SteerCluster.Grains.Scheduling;
+using SteerCluster.Grains.Telemetry;
 using SteerCluster.Grains.Waves;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Inference.Cpu;
@@ -11,8 +12,9 @@ namespace SteerCluster.Grains.Models;
 /// asked for and does not fit has idle ones give way to it.
 /// </summary>
 /// <param name="options">Memory and threads.</param>
+/// <param name="meter">Counts loads and evictions.</param>
 /// <param name="clock">For how long shards are idle.</param>
-public sealed class ShardStore(WorkerOptions options, TimeProvider clock) : IDisposable
+public sealed class ShardStore(WorkerOptions options, ClusterMeter meter, TimeProvider clock) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<StoredShard> _shards = [];
@@ -65,7 +67,9 @@ public sealed class ShardStore(WorkerOptions options, TimeProvider clock) : IDis
             var shard = _shards.Find(s => !s.Dropped && s.Is(fingerprint, index, count));
             if (shard is null)
             {
+                var started = clock.GetTimestamp();
                 shard = Load(folder, fingerprint, index, count, blocks);
+                meter.ShardLoaded(shard.Bytes, clock.GetElapsedTime(started));
                 _shards.Add(shard);
             }
 
@@ -162,6 +166,7 @@ public sealed class ShardStore(WorkerOptions options, TimeProvider clock) : IDis
     private bool Drop(StoredShard shard)
     {
         shard.Dispose();
+        meter.ShardEvicted();
         return _shards.Remove(shard);
     }
 }

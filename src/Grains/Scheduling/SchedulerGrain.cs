@@ -3,23 +3,32 @@ using SteerCluster.Grains.Hosting;
 using SteerCluster.Grains.Interfaces.Scheduling;
 using SteerCluster.Grains.Interfaces.Sweeps;
 using SteerCluster.Grains.Placement;
+using SteerCluster.Grains.Telemetry;
 
 namespace SteerCluster.Grains.Scheduling;
 
 /// <inheritdoc cref="ISchedulerGrain"/>
 [PreferRole(SiloRoles.Control)]
 internal sealed partial class SchedulerGrain(
-    SteerClusterOptions options, IClusterMembershipService membership, TimeProvider clock, ILogger<SchedulerGrain> log) : Grain, ISchedulerGrain
+    SteerClusterOptions options, IClusterMembershipService membership, ClusterMeter meter, TimeProvider clock, ILogger<SchedulerGrain> log) : Grain, ISchedulerGrain
 {
     private readonly WaveScheduler _scheduler = new(options.Scheduling, clock.GetUtcNow());
     private readonly HashSet<string> _members = [];
     private DateTimeOffset _reconciled = DateTimeOffset.MinValue;
     private Task _reconciling = Task.CompletedTask;
+    private (int, TimeSpan) _queue;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         LogBegun();
+        meter.ObserveQueue(() => _queue);
         this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(TimeSpan.Zero, options.Scheduling.PollInterval) { Interleave = true, KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        meter.ObserveQueue(null);
         return Task.CompletedTask;
     }
 
@@ -66,6 +75,7 @@ internal sealed partial class SchedulerGrain(
         var now = clock.GetUtcNow();
         ForgetLeft();
         _scheduler.Expire(now);
+        _queue = _scheduler.Queue(now);
         Tell();
         if (_reconciling.IsCompleted && now - _reconciled >= options.Scheduling.ReconcileInterval)
         {
@@ -106,6 +116,25 @@ internal sealed partial class SchedulerGrain(
         }
     }
 
+    private void Count(SchedulerEventKind kind, Lease lease)
+    {
+        switch (kind)
+        {
+            case SchedulerEventKind.Granted or SchedulerEventKind.Adopted:
+                meter.LeaseGranted();
+                break;
+            case SchedulerEventKind.Renewed:
+                meter.LeaseRenewed();
+                break;
+            case SchedulerEventKind.Expired:
+                meter.LeaseExpired();
+                LogExpired(lease.Wave.Id, lease.Driver);
+                break;
+            default:
+                break;
+        }
+    }
+
     /// <summary>Sweeps hear of leases that began or came back, for those who watch; nothing depends on it, so nobody waits.</summary>
     private void Tell()
     {
@@ -117,10 +146,7 @@ internal sealed partial class SchedulerGrain(
                 SchedulerEventKind.Expired or SchedulerEventKind.Returned => WaveOutcome.Returned,
                 _ => null,
             };
-            if (kind == SchedulerEventKind.Expired)
-            {
-                LogExpired(lease.Wave.Id, lease.Driver);
-            }
+            Count(kind, lease);
 
             if (outcome is { } told)
             {

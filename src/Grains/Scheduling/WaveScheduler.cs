@@ -162,6 +162,13 @@ internal sealed class WaveScheduler(SchedulingOptions options, DateTimeOffset st
         }
     }
 
+    /// <summary>How many waves wait, and for how long the oldest.</summary>
+    public (int Depth, TimeSpan OldestAge) Queue(DateTimeOffset now)
+    {
+        var waiting = _sweeps.Values.SelectMany(q => q.Waiting).ToArray();
+        return (waiting.Length, waiting.Length == 0 ? TimeSpan.Zero : now - waiting.Min(w => w.Since));
+    }
+
     /// <summary>Why a wave waits; null where it does not.</summary>
     public string? Why(string wave, DateTimeOffset now) =>
         _sweeps.Values.Select(q => q.Find(wave)).OfType<QueuedWave>().FirstOrDefault() is { } queued

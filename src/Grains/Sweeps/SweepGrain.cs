@@ -8,6 +8,7 @@ using SteerCluster.Grains.Interfaces.Summaries;
 using SteerCluster.Grains.Interfaces.Sweeps;
 using SteerCluster.Grains.Placement;
 using SteerCluster.Grains.Storage;
+using SteerCluster.Grains.Telemetry;
 using SteerCluster.Steering.Sweeps;
 
 namespace SteerCluster.Grains.Sweeps;
@@ -23,6 +24,7 @@ internal sealed partial class SweepGrain(
     [PersistentState("request", GrainStorageNames.Cluster)] IPersistentState<SweepRequestState> request,
     [PersistentState("progress", GrainStorageNames.Cluster)] IPersistentState<SweepProgressSlot> progress,
     SteerClusterOptions options,
+    ClusterMeter meter,
     TimeProvider clock,
     ILogger<SweepGrain> log) : Grain, ISweepGrain
 {
@@ -62,6 +64,7 @@ internal sealed partial class SweepGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        meter.SetUnits(Id, []);
         if (_ledger is not null && _ledger.Version != _storedVersion && reason.ReasonCode != DeactivationReasonCode.ApplicationError)
         {
             await Store();
@@ -196,6 +199,11 @@ internal sealed partial class SweepGrain(
 
         if (_ledger.Report(report, Now) is { } cell)
         {
+            if (report.Outcome == WaveOutcome.Failed)
+            {
+                meter.WaveFailed(report.Wave, cell.State == CellState.Parked);
+            }
+
             LogCell(Id, report.Wave.Model, report.Wave.Concept, cell.State, cell.Error);
             Advance();
         }
@@ -275,6 +283,7 @@ internal sealed partial class SweepGrain(
         if (ledger.Version != _toldVersion)
         {
             _toldVersion = ledger.Version;
+            meter.SetUnits(Id, ledger.Cells.Select(c => c.Status()));
             _changed.TrySetResult();
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
@@ -311,6 +320,7 @@ internal sealed partial class SweepGrain(
     private async Task MakePlan()
     {
         var plan = Plan;
+        using var activity = ClusterActivities.Plan(Id);
         var made = await GrainFactory.GetGrain<IPlannerGrain>(0).Plan(Id, plan, request.State.Request!);
         if (_ledger!.State == SweepState.Planning && plan == Plan)
         {
@@ -363,6 +373,7 @@ internal sealed partial class SweepGrain(
     private async Task Summarize(PlannedCell cell)
     {
         await Task.Yield();
+        using var activity = ClusterActivities.Summarize(Id, cell.Model, cell.Concept);
         try
         {
             var grain = GrainFactory.GetGrain<IConceptSummaryGrain>(GrainKeys.Cell(Id, cell.Model, cell.Concept));

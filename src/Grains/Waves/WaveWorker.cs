@@ -5,6 +5,7 @@ using SteerCluster.Grains.Hosting;
 using SteerCluster.Grains.Interfaces.Scheduling;
 using SteerCluster.Grains.Interfaces.Sweeps;
 using SteerCluster.Grains.Models;
+using SteerCluster.Grains.Telemetry;
 
 namespace SteerCluster.Grains.Waves;
 
@@ -18,6 +19,7 @@ internal sealed partial class WaveWorker(
     ShardStore models,
     SteerClusterOptions options,
     ILocalSiloDetails silo,
+    ClusterMeter meter,
     TimeProvider clock,
     ILogger<WaveWorker> log) : BackgroundService
 {
@@ -62,6 +64,7 @@ internal sealed partial class WaveWorker(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        meter.ObserveDevice(() => (models.MemoryBytes - models.FreeBytes, models.FreeBytes));
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -139,11 +142,14 @@ internal sealed partial class WaveWorker(
     private async Task Drive(RunningWave wave, UnitKeeper keeper)
     {
         var lease = wave.Lease;
+        using var activity = ClusterActivities.Wave(lease);
         LogBegun(lease.Wave.Sweep, lease.Wave.Model, lease.Wave.Concept, lease.Wave.Attempt);
         try
         {
             var end = await wave.Run(_killed.Token);
             LogEnded(lease.Wave.Sweep, lease.Wave.Model, lease.Wave.Concept, end.Outcome, wave.Elapsed.TotalSeconds, end.Error);
+            meter.WaveEnded(lease.Wave, end.Outcome, wave.Elapsed, wave.Progress.Tokens);
+            activity?.SetTag("steercluster.outcome", end.Outcome.ToString().ToLowerInvariant());
             CellState? state = null;
             await keeper.Persist(lease.Wave.Id, async () => state = await Scheduler.Complete(silo.Name, lease, end.Outcome, end.Error, _killed.Token), _killed.Token);
             if (end.Error is { } error)

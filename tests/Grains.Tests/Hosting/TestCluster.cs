@@ -21,11 +21,11 @@ internal sealed class TestCluster : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private TestCluster(InProcessTestCluster inner, SharedStorage storage) => (Inner, Storage) = (inner, storage);
+    private InProcessTestCluster? _inner;
 
-    public InProcessTestCluster Inner { get; private set; }
+    public InProcessTestCluster Inner => _inner ?? throw new InvalidOperationException("The cluster is down.");
 
-    public SharedStorage Storage { get; }
+    public SharedStorage Storage { get; } = new();
 
     public string Results => _folder.File("results");
 
@@ -36,50 +36,40 @@ internal sealed class TestCluster : IAsyncDisposable
     public IGrainFactory Grains => Inner.Client;
 
     public static async Task<TestCluster> Start(
-        short silos = 2, Func<string, SteerClusterOptions, SteerClusterOptions>? options = null, Func<IServiceProvider, IWaveEngine>? engine = null)
+        short silos = 2, Func<string, SteerClusterOptions, SteerClusterOptions>? options = null, IWaveEngine? engine = null)
     {
-        var storage = new SharedStorage();
-        var cluster = new TestCluster(null!, storage);
+        var cluster = new TestCluster();
+        await cluster.Begin(silos, options, engine);
+        return cluster;
+    }
+
+    /// <summary>Starts silos over the storage as it is.</summary>
+    public async Task Begin(short silos, Func<string, SteerClusterOptions, SteerClusterOptions>? options = null, IWaveEngine? engine = null)
+    {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.AssumeHomogenousSilosForTesting = false;
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((silo, siloBuilder) =>
-        {
-            var chosen = new SteerClusterOptions
-            {
-                Roots = new RootOptions { Models = [Path.Combine(TestSweeps.Examples, "models"), cluster._folder.Path], Results = cluster.Results },
-                Worker = new WorkerOptions { Threads = 1, MemoryBytes = 1L << 30, KeepInterval = TimeSpan.FromSeconds(1), DrainTime = TimeSpan.FromSeconds(5) },
-                Scheduling = new SchedulingOptions
-                {
-                    PollInterval = TimeSpan.FromMilliseconds(100),
-                    LeaseTime = TimeSpan.FromSeconds(5),
-                    Grace = TimeSpan.FromMilliseconds(500),
-                    ReconcileInterval = TimeSpan.FromSeconds(1),
-                },
-                Retry = new RetryOptions { Delay = TimeSpan.FromMilliseconds(100) },
-            };
-            siloBuilder.AddSteerClusterGrains(options?.Invoke(silo.SiloName, chosen) ?? chosen);
-            siloBuilder.Services.AddKeyedSingleton<IGrainStorage>(
-                GrainStorageNames.Cluster, (services, _) => storage.For(services.GetRequiredService<Serializer>()));
-            if (engine is not null)
-            {
-                siloBuilder.Services.AddSingleton(engine);
-            }
-
-            siloBuilder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-            siloBuilder.Services.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(10));
-            siloBuilder.Services.Configure<ClusterMembershipOptions>(o =>
-            {
-                o.ProbeTimeout = TimeSpan.FromMilliseconds(500);
-                o.NumMissedProbesLimit = 2;
-                o.TableRefreshTimeout = TimeSpan.FromSeconds(1);
-                o.NumVotesForDeathDeclaration = 1;
-            });
-        });
-        cluster.Inner = builder.Build();
-        await cluster.Inner.DeployAsync().WaitAsync(StartTime);
-        return cluster;
+        builder.ConfigureSilo((silo, siloBuilder) => Configure(
+            siloBuilder, options?.Invoke(silo.SiloName, Defaults()) ?? Defaults(), engine));
+        _inner = builder.Build();
+        await _inner.DeployAsync().WaitAsync(StartTime);
     }
+
+    /// <summary>All silos die at once.</summary>
+    public async Task Crash()
+    {
+        await Task.WhenAll(Inner.Silos.Select(s => s.StopSiloAsync(stopGracefully: false))).WaitAsync(StartTime);
+        await Inner.DisposeAsync().AsTask().WaitAsync(StartTime);
+        _inner = null;
+    }
+
+    /// <summary>The silo dies without a word.</summary>
+    public Task Kill(SiloAddress silo) => Inner.KillSiloAsync(Inner.Silos.First(s => s.SiloAddress.Equals(silo))).WaitAsync(StartTime);
+
+    /// <summary>The silo that has a grain.</summary>
+    public SiloAddress SiloOf(IAddressable grain) => Inner.TryGetGrainContext(grain.GetGrainId(), out var context)
+        ? context.Address.SiloAddress!
+        : throw new InvalidOperationException($"{grain.GetGrainId()} is not active.");
 
     public ISweepGrain Sweep(string name) => Grains.GetGrain<ISweepGrain>(name);
 
@@ -119,11 +109,46 @@ internal sealed class TestCluster : IAsyncDisposable
     {
         try
         {
-            await Inner.DisposeAsync().AsTask().WaitAsync(StartTime);
+            await (_inner?.DisposeAsync().AsTask().WaitAsync(StartTime) ?? Task.CompletedTask);
         }
         finally
         {
             _folder.Dispose();
         }
+    }
+
+    private SteerClusterOptions Defaults() => new()
+    {
+        Roots = new RootOptions { Models = [Path.Combine(SharedData.Repository, "examples", "models"), _folder.Path], Results = Results },
+        Worker = new WorkerOptions { Threads = 1, MemoryBytes = 1L << 30, KeepInterval = TimeSpan.FromSeconds(1), DrainTime = TimeSpan.FromSeconds(5) },
+        Scheduling = new SchedulingOptions
+        {
+            PollInterval = TimeSpan.FromMilliseconds(100),
+            LeaseTime = TimeSpan.FromSeconds(5),
+            Grace = TimeSpan.FromMilliseconds(500),
+            ReconcileInterval = TimeSpan.FromSeconds(1),
+        },
+        Retry = new RetryOptions { Delay = TimeSpan.FromMilliseconds(100) },
+    };
+
+    private void Configure(ISiloBuilder silo, SteerClusterOptions options, IWaveEngine? engine)
+    {
+        silo.AddSteerClusterGrains(options);
+        silo.Services.AddKeyedSingleton<IGrainStorage>(
+            GrainStorageNames.Cluster, (services, _) => Storage.For(services.GetRequiredService<Serializer>()));
+        if (engine is not null)
+        {
+            silo.Services.AddSingleton(engine);
+        }
+
+        silo.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        silo.Services.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(10));
+        silo.Services.Configure<ClusterMembershipOptions>(o =>
+        {
+            o.ProbeTimeout = TimeSpan.FromMilliseconds(500);
+            o.NumMissedProbesLimit = 2;
+            o.TableRefreshTimeout = TimeSpan.FromSeconds(1);
+            o.NumVotesForDeathDeclaration = 1;
+        });
     }
 }
