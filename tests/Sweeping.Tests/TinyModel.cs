@@ -24,7 +24,8 @@ internal sealed class TinyModel : IDisposable
 
     public ModelConfig Config => _checkpoint.Config;
 
-    public static TinyModel Dense(int layers = 5, int hidden = 48, DataType type = DataType.BF16) => new(Shape(layers, hidden), type);
+    public static TinyModel Dense(int layers = 5, int hidden = 48, DataType type = DataType.BF16, params int[] eos) =>
+        new(Shape(layers, hidden) with { EosTokens = [.. eos] }, type);
 
     public static TinyModel Sparse(int layers = 4) => new(
         Shape(layers, 64) with { Architecture = Architecture.Qwen3Moe, Moe = new MoeConfig(8, 2, 32, true, new[] { 1 }.ToFrozenSet()) }, DataType.BF16);

@@ -6,6 +6,7 @@ using Orleans.Placement;
 using Orleans.Runtime.MembershipService.SiloMetadata;
 using SteerCluster.Grains.Models;
 using SteerCluster.Grains.Placement;
+using SteerCluster.Grains.Shards;
 using SteerCluster.Grains.Telemetry;
 using SteerCluster.Grains.Waves;
 
@@ -31,6 +32,8 @@ public static class SteerClusterSiloExtensions
         silo.Services.AddSingleton<ModelRoots>();
         silo.Services.AddSingleton<PreparedSweeps>();
         silo.Services.AddSingleton<ShardStore>();
+        silo.Services.AddSingleton<IShardWeights, StoreWeights>();
+        silo.AddModelShards();
         silo.Services.TryAddSingleton<IWaveEngine, SweepWaveEngine>();
         silo.Services.AddPlacementFilter<RoleFilterStrategy, RoleFilterDirector>(ServiceLifetime.Transient);
         silo.Services.Configure<SiloMessagingOptions>(messaging => messaging.CancelRequestOnTimeout = true);

@@ -1,9 +1,10 @@
+using SteerCluster.Grains.Shards;
 using SteerCluster.Inference.Models;
 
 namespace SteerCluster.Grains.Models;
 
 /// <summary>The use of a loaded shard; while there is one, it is not dropped.</summary>
-public sealed class ShardUse : IDisposable
+public sealed class ShardUse : IShardWeightsUse
 {
     private Action? _release;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SteerCluster.Grains.Interfaces.Scheduling;
 using SteerCluster.Sweeping.Running;
+using SteerCluster.Sweeping.Sharding;
 
 namespace SteerCluster.Grains.Waves;
 
@@ -57,7 +58,7 @@ internal sealed class RunningWave(
             await Flush(killed);
             return new WaveEnd(WaveOutcome.Returned, null);
         }
-        catch (StalePlanException)
+        catch (Exception e) when (e is StalePlanException or ShardLostException)
         {
             await Flush(killed);
             return new WaveEnd(WaveOutcome.Returned, null);

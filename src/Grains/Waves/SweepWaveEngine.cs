@@ -5,9 +5,9 @@ using SteerCluster.Grains.Interfaces.Scheduling;
 using SteerCluster.Grains.Interfaces.Summaries;
 using SteerCluster.Grains.Interfaces.Sweeps;
 using SteerCluster.Grains.Models;
+using SteerCluster.Grains.Shards;
 using SteerCluster.Grains.Summaries;
 using SteerCluster.Inference.Checkpoints;
-using SteerCluster.Inference.Models;
 using SteerCluster.Steering.Analysis;
 using SteerCluster.Steering.Concepts;
 using SteerCluster.Steering.Results;
@@ -17,12 +17,14 @@ using SteerCluster.Sweeping;
 using SteerCluster.Sweeping.Journaling;
 using SteerCluster.Sweeping.Results;
 using SteerCluster.Sweeping.Running;
+using SteerCluster.Sweeping.Sharding;
 using PlannedCell = SteerCluster.Grains.Interfaces.Planning.PlannedCell;
 
 namespace SteerCluster.Grains.Waves;
 
 /// <summary>The real engine: what <c>steer run</c> does, cell by cell.</summary>
-internal sealed class SweepWaveEngine(PreparedSweeps sweeps, ShardStore models, WorkerOptions worker, RootOptions roots, TimeProvider clock) : IWaveEngine
+internal sealed class SweepWaveEngine(
+    PreparedSweeps sweeps, ShardStore models, SplitModels splits, WorkerOptions worker, RootOptions roots, TimeProvider clock) : IWaveEngine
 {
     public async Task<SweepPlan> Plan(string sweep, string plan, SweepRequest request, CancellationToken ct)
     {
@@ -44,9 +46,13 @@ internal sealed class SweepWaveEngine(PreparedSweeps sweeps, ShardStore models, 
         var cell = Find(prepared, wave);
         try
         {
-            await Long(() => Measure(run, prepared, cell, ct), ct);
+            // A wave that was measured before its silo was lost needs no model.
+            if (!run.HasKept || !await Long(() => TryFromRecords(run, prepared, cell, ct), ct))
+            {
+                await (run.Lease.Silos.Count > 1 ? MeasureSplit(run, prepared, cell, ct) : Long(() => MeasureHere(run, prepared, cell, ct), ct));
+            }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException and not ShardLostException)
         {
             // The files may be read anew before the next attempt.
             models.Forget(wave.Fingerprint);
@@ -120,19 +126,31 @@ internal sealed class SweepWaveEngine(PreparedSweeps sweeps, ShardStore models, 
     private static Task<T> Long<T>(Func<T> work, CancellationToken ct) =>
         Task.Factory.StartNew(work, ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private bool Measure(WaveRun run, PreparedSweep prepared, SweepCell cell, CancellationToken ct)
+    private bool MeasureHere(WaveRun run, PreparedSweep prepared, SweepCell cell, CancellationToken ct)
     {
-        // A wave that was measured before its silo was lost needs no model.
-        if (run.HasKept && TryFromRecords(run, prepared, cell, ct))
-        {
-            return true;
-        }
+        using var model = models.Take(cell.Folder, cell.Fingerprint);
+        return Measure(run, prepared, cell, LocalShard.Of([model.Shard]), ct);
+    }
 
+    private async Task<bool> MeasureSplit(WaveRun run, PreparedSweep prepared, SweepCell cell, CancellationToken ct)
+    {
+        await using var model = await splits.Open(cell.Fingerprint, cell.Folder, cell.LayerCount, run.Lease.Silos, ct);
+        try
+        {
+            return await Long(() => Measure(run, prepared, cell, model.Shards, ct), ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not ShardLostException)
+        {
+            model.Failed = true;
+            throw;
+        }
+    }
+
+    private bool Measure(WaveRun run, PreparedSweep prepared, SweepCell cell, IReadOnlyList<IModelShard> shards, CancellationToken ct)
+    {
         models.Device.Wait(ct);
         try
         {
-            using var model = models.Take(cell.Folder, cell.Fingerprint);
-            DecoderShard[] shards = [model.Shard];
             prepared.Measure(cell, shards, worker.ActivationBudget, run.Store, run.Progress, ct);
             return true;
         }

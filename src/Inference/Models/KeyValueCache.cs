@@ -30,9 +30,17 @@ public sealed class KeyValueCache : IDisposable
         }
 
         var width = config.KvHeadCount * config.HeadSize;
-        for (var layer = range.First; layer < range.End; layer++)
+        try
         {
-            _layers.Add(layer, (backend.Allocate(_rows, width), backend.Allocate(_rows, width)));
+            for (var layer = range.First; layer < range.End; layer++)
+            {
+                _layers.Add(layer, Pair(width));
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
@@ -97,4 +105,18 @@ public sealed class KeyValueCache : IDisposable
 
     internal AttentionSequence[] Attention(BatchLayout layout) =>
         [.. layout.Sequences.Select((s, i) => new AttentionSequence(s.Row, s.Count, 0, 0, _starts[i], _lengths[i] + s.Count))];
+
+    private (Tensor Keys, Tensor Values) Pair(int width)
+    {
+        var keys = _backend.Allocate(_rows, width);
+        try
+        {
+            return (keys, _backend.Allocate(_rows, width));
+        }
+        catch
+        {
+            keys.Dispose();
+            throw;
+        }
+    }
 }

@@ -1,6 +1,5 @@
-using SteerCluster.Inference.Backends;
-using SteerCluster.Inference.Models;
 using SteerCluster.Sweeping.Memory;
+using SteerCluster.Sweeping.Sharding;
 using SteerCluster.Sweeping.Vectors;
 using SteerCluster.Sweeping.Waves;
 
@@ -12,11 +11,9 @@ namespace SteerCluster.Sweeping.Extraction;
 /// </summary>
 /// <param name="shards">The model's shards in order.</param>
 /// <param name="activationBudget">Bytes of activations that a chunk of pairs may take.</param>
-public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long activationBudget)
+public sealed class VectorExtractor(IReadOnlyList<IModelShard> shards, long activationBudget)
 {
     private int Hidden => shards[0].Config.HiddenSize;
-
-    private IBackend Backend => shards[0].Backend;
 
     /// <summary>Extracts the vectors. Sums are in double and in the order of the pairs, so chunking does not change a bit.</summary>
     /// <param name="pairs">At least one pair.</param>
@@ -29,12 +26,18 @@ public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long act
         var differences = layers.Select(_ => new double[Hidden]).ToArray();
         var norms = new double[layers.Count];
         var rowBytes = ActivationCost.RowBytes(shards[0].Config);
-        foreach (var chunk in Chunks.Cut(pairs, p => (p.Matching.Length + p.NotMatching.Length) * rowBytes, activationBudget))
+        var chunks = Chunks.Cut(pairs, [
+            (p => Rows(p) * rowBytes, activationBudget),
+            .. ShardBoundaries.Limits(shards, (ContrastivePrompt p, int _) => Rows(p)),
+        ]);
+        var read = Pipeline.Run(
+            chunks,
+            ShardBoundaries.ChunksInFlight(shards),
+            (chunk, stop) => Halving.Run(chunk, some => Letters(some, layers, readInput, stop)),
+            cancellation);
+        foreach (var letters in read.SelectMany(chunk => chunk))
         {
-            foreach (var letters in Halving.Run(chunk, some => Letters(some, layers, readInput, cancellation)))
-            {
-                Add(letters, differences, norms);
-            }
+            Add(letters, differences, norms);
         }
 
         return new ExtractedVectors(
@@ -47,51 +50,19 @@ public sealed class VectorExtractor(IReadOnlyList<DecoderShard> shards, long act
     private float[][][] Letters(
         IReadOnlyList<ContrastivePrompt> pairs, IReadOnlyList<int> layers, bool readInput, CancellationToken cancellation)
     {
-        var sequences = pairs.SelectMany(p => new[] { p.Matching, p.NotMatching }).ToArray();
-        var layout = BatchLayout.Of(sequences.Select(s => s.Length));
-        var place = layers.Index().ToDictionary(l => l.Item, l => l.Index);
-        var letters = pairs.Select(_ => new float[layers.Count][]).ToArray();
-        using var residual = shards[0].Embed([.. sequences.SelectMany(s => s)]);
-        for (var layer = 0; layer <= layers[^1]; layer++)
+        var chunk = new ExtractionChunk([.. pairs.SelectMany(p => new[] { p.Matching, p.NotMatching })], layers, readInput);
+        var read = new List<float[]>();
+        BoundaryRows? rows = null;
+        foreach (var shard in shards.TakeWhile(s => s.Range.First <= layers[^1]))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var index = place.GetValueOrDefault(layer, -1);
-            if (readInput && index >= 0)
-            {
-                using var rows = LastRows.Gather(Backend, residual, layout.Sequences);
-                Store(rows, letters, index);
-            }
-
-            if (layer < layers[^1])
-            {
-                Shard(layer).RunBlock(layer, residual, layout);
-                if (!readInput && index >= 0)
-                {
-                    using var rows = LastRows.Gather(Backend, residual, layout.Sequences);
-                    Store(rows, letters, index);
-                }
-            }
-            else if (!readInput)
-            {
-                using var rows = Shard(layer).RunBlockAtLastPositions(layer, residual, layout);
-                Store(rows, letters, index);
-            }
+            (rows, var letters) = shard.Run(chunk, rows, cancellation);
+            read.AddRange(letters);
         }
 
-        return letters;
+        return [.. pairs.Select((_, pair) => read.Select(layer => layer.AsSpan(2 * pair * Hidden, 2 * Hidden).ToArray()).ToArray())];
     }
 
-    private DecoderShard Shard(int layer) => shards.First(s => s.Range.Contains(layer));
-
-    private void Store(Tensor rows, float[][][] letters, int index)
-    {
-        var values = new float[rows.Rows * Hidden];
-        Backend.Read(rows, values);
-        for (var pair = 0; pair < letters.Length; pair++)
-        {
-            letters[pair][index] = values.AsSpan(2 * pair * Hidden, 2 * Hidden).ToArray();
-        }
-    }
+    private static long Rows(ContrastivePrompt pair) => pair.Matching.Length + pair.NotMatching.Length;
 
     /// <summary>Adds one pair's differences and norms.</summary>
     private void Add(float[][] letters, double[][] differences, double[] norms)

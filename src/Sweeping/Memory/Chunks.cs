@@ -7,22 +7,30 @@ internal static class Chunks
     /// <param name="items">What to cut.</param>
     /// <param name="cost">Bytes of one item.</param>
     /// <param name="budget">Bytes of a run.</param>
-    public static IEnumerable<T[]> Cut<T>(IEnumerable<T> items, Func<T, long> cost, long budget)
+    public static IEnumerable<T[]> Cut<T>(IEnumerable<T> items, Func<T, long> cost, long budget) => Cut(items, [(cost, budget)]);
+
+    /// <summary>The same with several kinds of costs, none of which may exceed its budget.</summary>
+    /// <param name="items">What to cut.</param>
+    /// <param name="limits">Bytes of one item and bytes of a run, of every kind.</param>
+    public static IEnumerable<T[]> Cut<T>(IEnumerable<T> items, IReadOnlyList<(Func<T, long> Cost, long Budget)> limits)
     {
         var chunk = new List<T>();
-        var bytes = 0L;
+        var bytes = new long[limits.Count];
         foreach (var item in items)
         {
-            var more = cost(item);
-            if (chunk.Count > 0 && bytes + more > budget)
+            long[] more = [.. limits.Select(l => l.Cost(item))];
+            if (chunk.Count > 0 && limits.Index().Any(l => bytes[l.Index] + more[l.Index] > l.Item.Budget))
             {
                 yield return [.. chunk];
                 chunk.Clear();
-                bytes = 0;
+                Array.Clear(bytes);
             }
 
             chunk.Add(item);
-            bytes += more;
+            for (var i = 0; i < more.Length; i++)
+            {
+                bytes[i] += more[i];
+            }
         }
 
         if (chunk.Count > 0)

@@ -1,11 +1,11 @@
 using SteerCluster.Inference.Cpu;
-using SteerCluster.Inference.Models;
 using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Statistics;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Journaling;
 using SteerCluster.Sweeping.Results;
+using SteerCluster.Sweeping.Sharding;
 using SteerCluster.Sweeping.Waves;
 
 namespace SteerCluster.Sweeping.Running;
@@ -16,7 +16,7 @@ namespace SteerCluster.Sweeping.Running;
 internal sealed class CellRunner(
     SweepSpec spec,
     PreparedModel model,
-    IReadOnlyList<DecoderShard> shards,
+    IReadOnlyList<IModelShard> shards,
     long activationBudget,
     IRecordStore journal,
     IProgress<SweepEvent> progress,

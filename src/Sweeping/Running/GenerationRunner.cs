@@ -1,9 +1,9 @@
-using SteerCluster.Inference.Models;
 using SteerCluster.Steering.Generation;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Generation;
 using SteerCluster.Sweeping.Journaling;
 using SteerCluster.Sweeping.Results;
+using SteerCluster.Sweeping.Sharding;
 
 namespace SteerCluster.Sweeping.Running;
 
@@ -11,7 +11,7 @@ namespace SteerCluster.Sweeping.Running;
 internal sealed class GenerationRunner(
     GenerationSpec generation,
     SteeringPositions positions,
-    IReadOnlyList<DecoderShard> shards,
+    IReadOnlyList<IModelShard> shards,
     long activationBudget,
     ContentKeys keys,
     IRecordStore journal)

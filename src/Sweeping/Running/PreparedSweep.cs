@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using SteerCluster.Inference.Models;
 using SteerCluster.Steering.Results;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Journaling;
 using SteerCluster.Sweeping.Results;
+using SteerCluster.Sweeping.Sharding;
 using SteerCluster.Sweeping.Vectors;
 
 namespace SteerCluster.Sweeping.Running;
@@ -54,18 +56,29 @@ public sealed class PreparedSweep
         return new PreparedSweep(spec, models, preparation.Warnings);
     }
 
+    /// <summary>Measures a cell on a model in this process.</summary>
+    /// <inheritdoc cref="Measure(SweepCell, IReadOnlyList{IModelShard}, long, IRecordStore, IProgress{SweepEvent}, CancellationToken)"/>
+    public ConceptMeasurement Measure(
+        SweepCell cell,
+        IReadOnlyList<DecoderShard> shards,
+        long activationBudget,
+        IRecordStore store,
+        IProgress<SweepEvent> progress,
+        CancellationToken cancellation) => Measure(cell, LocalShard.Of(shards), activationBudget, store, progress, cancellation);
+
     /// <summary>Measures a cell: what the store has is taken from there, what it lacks is computed and added to it.</summary>
     /// <param name="cell">One of <see cref="Cells"/>.</param>
-    /// <param name="shards">The loaded model, all its blocks in order; none where the store must have everything.</param>
+    /// <param name="shards">The model, all its blocks in order, wherever they are; none where the store must have everything.</param>
     /// <param name="activationBudget">Bytes of activations.</param>
     /// <param name="store">Finished work.</param>
     /// <param name="progress">Told synchronously.</param>
     /// <param name="cancellation">Stops between blocks; what is in the store is kept.</param>
     /// <exception cref="SweepException">A number is not finite.</exception>
     /// <exception cref="MissingRecordsException">There is no model, and the store lacks a record.</exception>
+    [OverloadResolutionPriority(1)]
     public ConceptMeasurement Measure(
         SweepCell cell,
-        IReadOnlyList<DecoderShard> shards,
+        IReadOnlyList<IModelShard> shards,
         long activationBudget,
         IRecordStore store,
         IProgress<SweepEvent> progress,

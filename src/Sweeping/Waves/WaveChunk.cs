@@ -24,8 +24,7 @@ public sealed class WaveChunk
     /// <param name="layerCount">Blocks of the model.</param>
     public WaveChunk(WaveGroup group, IReadOnlyList<int> items, IReadOnlyList<int> units, SteeringPositions positions, int layerCount)
     {
-        Group = group;
-        Items = items;
+        (Group, Items, Positions) = (group, items, positions);
         Units = [.. units.OrderBy(u => group.Units[u].Layer).ThenBy(u => u)];
         Sequences = [.. items.Select(i => new WaveSequence(i, -1, 0)), .. Units.SelectMany(Steered)];
         _placeOfItem = items.Index().ToDictionary(p => p.Item, p => p.Index);
@@ -39,6 +38,9 @@ public sealed class WaveChunk
 
     /// <summary>Indices of the group's items.</summary>
     public IReadOnlyList<int> Items { get; }
+
+    /// <summary>Which tokens are steered.</summary>
+    public SteeringPositions Positions { get; }
 
     /// <summary>Indices of the group's units, by layer.</summary>
     public IReadOnlyList<int> Units { get; }
@@ -54,6 +56,9 @@ public sealed class WaveChunk
 
     /// <summary>Where the unit of a steered sequence stands in <see cref="Units"/>.</summary>
     public int UnitPlace(int sequence) => _placeOfUnit[Sequences[sequence].Unit];
+
+    /// <summary>Number of units of layers before <paramref name="layer"/>, which stand first in <see cref="Units"/>.</summary>
+    public int UnitsBefore(int layer) => Units.TakeWhile(u => Group.Units[u].Layer < layer).Count();
 
     /// <summary>Number of sequences present after block <paramref name="layer"/> and its injections; -1 is before block 0.</summary>
     public int SequenceCount(int layer) => layer < 0 ? Items.Count : _countByLayer[layer];

@@ -1,22 +1,35 @@
-using SteerCluster.Inference.Backends;
 using SteerCluster.Inference.Checkpoints;
 using SteerCluster.Inference.Models;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Memory;
+using SteerCluster.Sweeping.Sharding;
 
 namespace SteerCluster.Sweeping.Waves;
 
 /// <summary>
-/// Runs waves on a model in this process, cut into chunks of items that stay inside a memory budget. The result of an item
-/// does not depend on the chunking.
+/// Runs waves on a model, cut into chunks of items that stay inside a memory budget. The result of an item does not depend on
+/// the chunking, nor on where the shards are.
 /// </summary>
-/// <param name="shards">The model's shards in order, covering all blocks.</param>
-/// <param name="activationBudget">Bytes of activations that a chunk may take; a single item may exceed it.</param>
-public sealed class WaveRunner(IReadOnlyList<DecoderShard> shards, long activationBudget)
+public sealed class WaveRunner
 {
-    private readonly WaveShard[] _shards = [.. shards.Select(s => new WaveShard(s))];
+    private readonly IReadOnlyList<IModelShard> _shards;
+    private readonly long _activationBudget;
 
-    private ModelConfig Config => shards[0].Config;
+    /// <summary>Runs waves on the shards of a model.</summary>
+    /// <param name="shards">The model's shards in order, covering all blocks.</param>
+    /// <param name="activationBudget">Bytes of activations that a chunk may take; a single item may exceed it.</param>
+    public WaveRunner(IReadOnlyList<IModelShard> shards, long activationBudget) =>
+        (_shards, _activationBudget) = (shards, activationBudget);
+
+    /// <summary>Runs waves on a model in this process.</summary>
+    /// <param name="shards">The model's shards in order, covering all blocks.</param>
+    /// <param name="activationBudget">Bytes of activations that a chunk may take; a single item may exceed it.</param>
+    public WaveRunner(IReadOnlyList<DecoderShard> shards, long activationBudget)
+        : this(LocalShard.Of(shards), activationBudget)
+    {
+    }
+
+    private ModelConfig Config => _shards[0].Config;
 
     /// <summary>Measures a group and yields every item's readings as its chunk finishes, in the order of the items.</summary>
     /// <param name="group">Items and units.</param>
@@ -28,10 +41,12 @@ public sealed class WaveRunner(IReadOnlyList<DecoderShard> shards, long activati
     {
         items ??= [.. Enumerable.Range(0, group.Items.Count)];
         var units = Enumerable.Range(0, group.Units.Count).ToArray();
-        foreach (var chunk in Chunks.Cut(items, i => ActivationCost.ItemBytes(Config, group, i, positions), activationBudget))
-        {
-            yield return RunItems(group, chunk, units, positions, cancellation);
-        }
+        var chunks = Chunks.Cut(items, [
+            (i => ActivationCost.ItemBytes(Config, group, i, positions), _activationBudget),
+            .. ShardBoundaries.Limits(_shards, (int i, int layer) => ActivationCost.ItemRows(group, i, positions, layer + 2)),
+        ]);
+        return Pipeline.Run(
+            chunks, ShardBoundaries.ChunksInFlight(_shards), (chunk, stop) => RunItems(group, chunk, units, positions, stop), cancellation);
     }
 
     /// <summary>Runs one chunk; where memory runs out, halves the items and then the units, and repeats.</summary>
@@ -57,16 +72,13 @@ public sealed class WaveRunner(IReadOnlyList<DecoderShard> shards, long activati
 
     private ItemReadings[] RunChunk(WaveChunk chunk, CancellationToken cancellation)
     {
-        Tensor? rows = null;
+        BoundaryRows? rows = null;
+        AnswerReading[] readings = [];
         foreach (var shard in _shards)
         {
-            var input = rows;
-            rows = null;
-            rows = shard.Run(chunk, input, cancellation);
+            (rows, readings) = shard.Run(chunk, rows, cancellation);
         }
 
-        using var answers = rows!;
-        var readings = _shards[^1].Read(chunk, answers);
         var results = chunk.Items.Select((item, i) => new ItemReadings(item, readings[i], Empty(chunk))).ToArray();
         for (var i = chunk.Items.Count; i < readings.Length; i++)
         {

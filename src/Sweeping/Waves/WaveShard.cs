@@ -78,16 +78,17 @@ public sealed class WaveShard(DecoderShard shard)
         return residual;
     }
 
+    /// <summary>The vectors that this shard injects; units stand in the order of their layers.</summary>
     private Tensor? Upload(WaveChunk chunk)
     {
-        if (chunk.Units.Count == 0)
+        var own = chunk.Units.Select(u => chunk.Group.Units[u]).Where(u => shard.Range.Contains(u.Layer)).ToArray();
+        if (own.Length == 0)
         {
             return null;
         }
 
-        var hidden = shard.Config.HiddenSize;
-        var vectors = shard.Backend.Allocate(chunk.Units.Count, hidden);
-        shard.Backend.Write([.. chunk.Units.SelectMany(u => chunk.Group.Units[u].Vector)], vectors);
+        var vectors = shard.Backend.Allocate(own.Length, shard.Config.HiddenSize);
+        shard.Backend.Write([.. own.SelectMany(u => u.Vector)], vectors);
         return vectors;
     }
 
@@ -106,7 +107,8 @@ public sealed class WaveShard(DecoderShard shard)
     private void Steer(WaveChunk chunk, int sequence, Tensor rows, Tensor vectors)
     {
         var s = chunk.Sequences[sequence];
-        shard.Backend.AddVector(rows, vectors, chunk.UnitPlace(sequence), (float)chunk.Group.Units[s.Unit].Strengths[s.Strength]);
+        var place = chunk.UnitPlace(sequence) - chunk.UnitsBefore(shard.Range.First);
+        shard.Backend.AddVector(rows, vectors, place, (float)chunk.Group.Units[s.Unit].Strengths[s.Strength]);
     }
 
     /// <summary>The last block, for the answer positions alone, and the injections after it.</summary>
