@@ -40,6 +40,7 @@ internal static class DemoVerb
             screen.Next(
                 (ReportVerb.OpenCommand(report.Html), "findings, tables and figures"),
                 ($"steer report {Shown(outcome.Output)} --markdown", "the same for an issue or an appendix"),
+                ($"steer vectors export {Shown(outcome.Output)}", "the vectors of the best layers, for llama.cpp"),
                 ($"cat {Shown(file)}", "the sweep file, to copy for your own models and concepts"),
                 ("steer models check DIR", "prove that your own checkpoint runs"));
             return 0;

@@ -27,19 +27,23 @@ internal static class ReportScreen
         foreach (var warning in warnings)
         {
             screen.Line($"{warning.Topic}: {warning.Text}");
-        }
-
-        foreach (var remark in report.Remarks)
-        {
-            screen.Warn(remark);
+            foreach (var line in warning.Details)
+            {
+                screen.Line($"  {line}");
+            }
         }
 
         Paths(screen, report);
     }
 
-    /// <summary>The lines that say where the report is.</summary>
+    /// <summary>The lines that say where the report is, and what was left out of it.</summary>
     public static void Paths(Screen screen, WrittenReport report)
     {
+        foreach (var remark in report.Remarks)
+        {
+            screen.Warn(remark);
+        }
+
         screen.Line($"report: {report.Html}");
         if (report.Markdown is { } markdown)
         {

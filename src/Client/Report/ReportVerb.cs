@@ -49,7 +49,7 @@ internal static class ReportVerb
             };
             var report = new ReportWriter(step => Progress(screen, step)).Write(request);
             ReportScreen.Print(screen, report);
-            screen.Next((OpenCommand(report.Html), "look at it"));
+            screen.Next(NextSteps(report, request));
             return 0;
         });
         return verb;
@@ -61,6 +61,17 @@ internal static class ReportVerb
         if (screen.IsTerminal)
         {
             screen.Remark($"{step} ...");
+        }
+    }
+
+    private static IEnumerable<(string CommandLine, string Purpose)> NextSteps(WrittenReport report, ReportRequest request)
+    {
+        var shown = NextCommands.Quote(request.Folder);
+        yield return (OpenCommand(report.Html), "look at it");
+        yield return ($"steer compare {shown}", "hold it against published numbers, or against another folder");
+        if (report.Data.Results.Cells.Any(cell => File.Exists(Path.Combine(cell.Folder, "vectors.safetensors"))))
+        {
+            yield return ($"steer vectors export {shown}", "the vectors of the best layers, for llama.cpp");
         }
     }
 

@@ -14,7 +14,7 @@ public static class ReportWarnings
     public static IReadOnlyList<Finding> Of(ReportData data) =>
     [
         .. FlagWarnings.Of(data.Analysis.Cells),
-        .. Listed("Averages and comparisons", "They must be read with care.", data.Analysis.Warnings),
+        .. Listed("Averages and comparisons", "These must be read with care.", data.Analysis.Warnings),
         .. Disagreeing(data),
         .. Unlike(data),
         .. Listed("The result folder", "Something in the folder was missing or odd.", data.Results.Notes),
@@ -25,7 +25,7 @@ public static class ReportWarnings
     {
         0 => [],
         1 => [new Finding(topic, Sentence(lines[0]))],
-        _ => [new Finding(topic, $"{text} {NumberText.Count(lines.Count, "remark")}.") { Details = lines }],
+        _ => [new Finding(topic, text) { Details = lines }],
     };
 
     private static IEnumerable<Finding> Disagreeing(ReportData data)

@@ -9,11 +9,11 @@ internal static class NumberText
 
     /// <summary>With a fixed number of decimals.</summary>
     public static string Fixed(double? value, int decimals = 2) =>
-        value is { } number && double.IsFinite(number) ? number.ToString("F" + decimals, CultureInfo.InvariantCulture) : Undefined;
+        value is { } number && double.IsFinite(number) ? Rounded(number, decimals).ToString("F" + decimals, CultureInfo.InvariantCulture) : Undefined;
 
     /// <summary>With its sign: <c>+1.23</c>.</summary>
     public static string Signed(double? value, int decimals = 2) =>
-        value is { } number && double.IsFinite(number) ? number.ToString($"+0.{new string('0', decimals)};-0.{new string('0', decimals)}", CultureInfo.InvariantCulture) : Undefined;
+        value is { } number && double.IsFinite(number) ? $"{(Rounded(number, decimals) >= 0 ? "+" : "")}{Fixed(number, decimals)}" : Undefined;
 
     /// <summary>A share of one as <c>12 %</c>.</summary>
     public static string Percent(double? share) => double.IsFinite(share ?? double.NaN) ? $"{Fixed(share * 100, 0)} %" : Undefined;
@@ -55,4 +55,7 @@ internal static class NumberText
 
     /// <summary><c>3</c>, or <c>3 to 5</c>.</summary>
     public static string Range(string low, string high) => low == high ? low : $"{low} to {high}";
+
+    /// <summary>Zero where it would read as minus zero.</summary>
+    private static double Rounded(double value, int decimals) => Math.Abs(value) < 0.5 * Math.Pow(10, -decimals) ? 0 : value;
 }
