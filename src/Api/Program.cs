@@ -36,7 +36,6 @@ builder.Services.AddExceptionHandler<FailureHandler>().AddProblemDetails();
 builder.Services.AddRequestRates(options.Rates);
 builder.Services.AddOpenApi("v1", ApiDocument.Describe);
 builder.Services.AddSingleton<ISweepPlanner, GrainPlanner>();
-builder.Services.AddParentWatch(options.ParentProcess);
 
 var app = builder.Build();
 app.UseExceptionHandler();

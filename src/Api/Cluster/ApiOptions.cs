@@ -8,8 +8,7 @@ namespace SteerCluster.Api.Cluster;
 /// <param name="Access">Who may read and write.</param>
 /// <param name="Membership">Where the silos are found.</param>
 /// <param name="Rates">How many requests are taken.</param>
-/// <param name="ParentProcess">The process whose end ends this one; null where there is none.</param>
-internal sealed record ApiOptions(AccessOptions Access, MembershipOptions Membership, RateOptions Rates, int? ParentProcess)
+internal sealed record ApiOptions(AccessOptions Access, MembershipOptions Membership, RateOptions Rates)
 {
     /// <exception cref="SettingException">Something is wrong; it says all.</exception>
     public static ApiOptions Read(IConfiguration configuration)
@@ -20,9 +19,6 @@ internal sealed record ApiOptions(AccessOptions Access, MembershipOptions Member
         return options;
     }
 
-    public static ApiOptions Read(SettingReader settings)
-    {
-        var parent = settings.Number("ExitWithParent", 0, 0, int.MaxValue, "Id of the process whose end ends this one; 0: none");
-        return new ApiOptions(AccessOptions.Read(settings), MembershipOptions.Read(settings), RateOptions.Read(settings), parent == 0 ? null : parent);
-    }
+    public static ApiOptions Read(SettingReader settings) =>
+        new(AccessOptions.Read(settings), MembershipOptions.Read(settings), RateOptions.Read(settings));
 }

@@ -6,7 +6,7 @@ namespace SteerCluster.Api.Problems;
 internal static class GrainFailures
 {
     // The types live in projects that this one does not refer to, so they arrive by name.
-    private static readonly string[] Refusals = ["SweepSpecException", "SweepException", "ConceptException", "SweepRejectedException"];
+    private static readonly string[] Refusals = ["SweepSpecException", "SweepException", "ConceptException", "SweepRefusedException"];
 
     /// <summary>What is wrong with a sweep that the cluster refused: a headline, then each problem; null for any other failure.</summary>
     public static IReadOnlyList<string>? Refusal(Exception exception)
