@@ -7,8 +7,8 @@ using SteerCluster.Silo.Hosting;
 
 try
 {
-    // Settings lie beside the program, in the environment, and on the command line; the later ones win.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    // Settings come from appsettings.json beside the program, the environment, and the command line; the later ones win.
+    var builder = ServiceDefaultsExtensions.CreateBuilder(args, "http://127.0.0.1:8081");
     var options = SiloOptionsReader.Read(builder.Configuration);
 
     builder.AddServiceDefaults(new ServiceIdentity("steercluster-silo", options.Name), options.Access);

@@ -45,7 +45,7 @@ internal static class PostgresSchema
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         var defaults = new NpgsqlConnectionStringBuilder { Timeout = 5, CommandTimeout = 15, MaxPoolSize = 16, ApplicationName = "steercluster" };
-        foreach (var key in defaults.Keys.Where(key => !given.ContainsKey(key)).ToList())
+        foreach (var key in defaults.Keys.Except(given.Keys).ToList())
         {
             given[key] = defaults[key];
         }
