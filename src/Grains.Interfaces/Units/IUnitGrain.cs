@@ -1,7 +1,9 @@
+using Orleans.Concurrency;
+
 namespace SteerCluster.Grains.Interfaces.Units;
 
 /// <summary>
-/// The durable record of one unit, by <c>sweep/model/concept/layer</c>. Records are added, never changed, and adding one again
+/// The durable record of one unit, by <see cref="GrainKeys.Unit"/>. Records are added, never changed, and adding one again
 /// changes nothing: a silo that was thought dead can do no harm.
 /// </summary>
 [Alias("steercluster.IUnitGrain")]
@@ -20,14 +22,10 @@ public interface IUnitGrain : IGrainWithStringKey
     Task Fail(int attempt, string error, bool parked, CancellationToken ct = default);
 
     /// <summary>The kept records.</summary>
-    [Alias("Records")]
+    [Alias("Records"), AlwaysInterleave]
     Task<IReadOnlyList<UnitRecord>> Records(CancellationToken ct = default);
 
     /// <summary>Where it stands.</summary>
-    [Alias("Get")]
+    [Alias("Get"), AlwaysInterleave]
     Task<UnitInfo> Get(CancellationToken ct = default);
-
-    /// <summary>Takes a parked unit back to pending.</summary>
-    [Alias("Retry")]
-    Task Retry(CancellationToken ct = default);
 }

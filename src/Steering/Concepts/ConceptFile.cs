@@ -16,16 +16,23 @@ public sealed record ConceptFile(string Path, string Format, string Sha256, IRea
     /// <exception cref="ConceptException">The file is absent, empty, or not in the format.</exception>
     public static ConceptFile Read(string path, string format = ConceptFormats.Auto)
     {
-        byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            return Parse(path, File.ReadAllBytes(path), format);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new ConceptException($"{path}: the file can not be read ({error.Message.TrimEnd('.')}).", error);
         }
+    }
 
+    /// <summary>Reads the content of a data file.</summary>
+    /// <param name="path">Where it came from, for errors.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="format">A format's name, or <c>auto</c> to detect it.</param>
+    /// <exception cref="ConceptException">The file is empty or not in the format.</exception>
+    public static ConceptFile Parse(string path, byte[] bytes, string format = ConceptFormats.Auto)
+    {
         // A byte order mark is not part of the JSON.
         ReadOnlySpan<byte> content = bytes;
         var text = Encoding.UTF8.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content);

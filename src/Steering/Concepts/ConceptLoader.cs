@@ -4,11 +4,20 @@ using SteerCluster.Steering.Sweeps;
 namespace SteerCluster.Steering.Concepts;
 
 /// <summary>Loads the concepts of a sweep: reads, checks, cleans, splits.</summary>
-/// <param name="baseFolder">The folder that relative paths start from: the sweep file's.</param>
+/// <param name="read">Reads a file: its path as the sweep file has it, and its format.</param>
 /// <param name="data">What to do about warts.</param>
 /// <param name="seed">The seed of splits.</param>
-public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
+public sealed class ConceptLoader(Func<string, string, ConceptFile> read, DataSpec data, int seed)
 {
+    /// <summary>A loader of files on this machine.</summary>
+    /// <param name="baseFolder">The folder that relative paths start from: the sweep file's.</param>
+    /// <param name="data">What to do about warts.</param>
+    /// <param name="seed">The seed of splits.</param>
+    public ConceptLoader(string baseFolder, DataSpec data, int seed)
+        : this((path, format) => ConceptFile.Read(Path.Combine(baseFolder, path), format), data, seed)
+    {
+    }
+
     /// <summary>A loader with the settings of a sweep.</summary>
     /// <param name="spec">The sweep.</param>
     public static ConceptLoader For(SweepSpec spec) => new(spec.BaseFolder, spec.Data, spec.Seed);
@@ -73,7 +82,7 @@ public sealed class ConceptLoader(string baseFolder, DataSpec data, int seed)
 
     private (IReadOnlyList<NumberedItem> Items, ConceptSource Source) LoadFile(string path, string format, List<LintFinding> findings)
     {
-        var file = ConceptFile.Read(Path.Combine(baseFolder, path), format) with { Path = path };
+        var file = read(path, format) with { Path = path };
         findings.AddRange(ConceptLint.CheckRows(file.Rows, path, data));
         return (ConceptCleaner.Clean(file, data), new ConceptSource(path, file.Format, file.Sha256));
     }

@@ -109,6 +109,7 @@ internal sealed class CellRunner(
         var tokens = 0.0;
         var extracted = new KeptVectors(_keys, journal, ReadsInput(spec)).FindOrExtract(pairs, model.Layers, missing =>
         {
+            MissingRecordsException.ThrowIfNone(shards, phase, cell);
             var vectors = _extractor.Extract(pairs, missing, ReadsInput(spec), cancellation);
             tokens = pairs.Sum(p => (double)p.Matching.Length + p.NotMatching.Length) * (missing[^1] + 1) / model.Config.LayerCount;
             return vectors;
@@ -126,6 +127,11 @@ internal sealed class CellRunner(
         var readings = new KeptReadings(_keys, journal, cell.Items, blocks);
         void Tell(double tokens) => Report(cell, phase, readings.Complete, cell.Items.Count, tokens);
         Tell(0);
+        if (readings.Complete < cell.Items.Count)
+        {
+            MissingRecordsException.ThrowIfNone(shards, phase, cell);
+        }
+
         readings.Measure(_waves, spec.Positions, model.Config.LayerCount, Tell, cancellation);
         return readings;
     }

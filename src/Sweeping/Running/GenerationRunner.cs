@@ -37,16 +37,25 @@ internal sealed class GenerationRunner(
         var (all, done) = (jobs.DistinctBy(Key).Count(), 0);
         done = all - missing.Length;
         report(done, all, 0);
-        var next = 0;
-        foreach (var batch in new SteeredGenerator(shards, generation, activationBudget).Run(missing, positions, cancellation))
+        if (missing.Length > 0)
         {
-            journal.Append([.. batch.Select((tokens, i) => new WorkRecord(missing[next + i].Layer, Key(missing[next + i]), JournalRecords.EncodeTokens(tokens)))]);
-            next += batch.Count;
-            done += batch.Count;
-            report(done, all, batch.Sum(b => b.Count));
+            MissingRecordsException.ThrowIfNone(shards, "generation", cell);
+            Generate(missing);
         }
 
         return [.. jobs.Select(job => Judge(cell, job, journal.TryGet(Key(job), out var payload) ? JournalRecords.DecodeTokens(payload) : []))];
+
+        void Generate(GenerationJob[] missing)
+        {
+            var next = 0;
+            foreach (var batch in new SteeredGenerator(shards, generation, activationBudget).Run(missing, positions, cancellation))
+            {
+                journal.Append([.. batch.Select((tokens, i) => new WorkRecord(missing[next + i].Layer, Key(missing[next + i]), JournalRecords.EncodeTokens(tokens)))]);
+                next += batch.Count;
+                done += batch.Count;
+                report(done, all, batch.Sum(b => b.Count));
+            }
+        }
     }
 
     private GeneratedSample Judge(PreparedCell cell, GenerationJob job, IReadOnlyList<int> tokens)

@@ -1,3 +1,4 @@
+using SteerCluster.Inference.Backends;
 using SteerCluster.Steering.Sweeps;
 using SteerCluster.Sweeping.Journaling;
 using SteerCluster.Sweeping.Prompting;
@@ -45,6 +46,8 @@ internal sealed class KeptReadings
             var group = new WaveGroup(_items, [.. blocks.SelectMany(b => _blocks[b])]);
             foreach (var chunk in waves.Run(group, [.. alike.Select(l => l.Item)], positions, cancellation))
             {
+                // A record is kept for good: one that is not a number would fail the sweep even after its cause is gone.
+                RequireFinite(chunk, group);
                 _journal.Append([.. chunk.SelectMany(item => Split(item, blocks))]);
                 report(chunk.Sum(r => ActivationCost.PassTokens(layerCount, group, r.Item, positions)));
             }
@@ -53,6 +56,27 @@ internal sealed class KeptReadings
 
     /// <summary>The readings of an item under a block; present after <see cref="Measure"/>.</summary>
     public ItemReadings At(int item, int block) => _readings[item][block]!;
+
+    private static void RequireFinite(IReadOnlyList<ItemReadings> chunk, WaveGroup group)
+    {
+        foreach (var item in chunk)
+        {
+            if (!IsFinite(item.Baseline))
+            {
+                throw new NonFiniteException($"The unsteered readings of item {item.Item} are NaN or infinite: the checkpoint is damaged.");
+            }
+
+            var broken = Array.FindIndex(item.Steered, unit => !unit.All(IsFinite));
+            if (broken >= 0)
+            {
+                throw new NonFiniteException(
+                    $"The readings of item {item.Item} steered at layer {group.Units[broken].Layer} are NaN or infinite: "
+                    + "the checkpoint is damaged, or the steering vector is too large.");
+            }
+        }
+    }
+
+    private static bool IsFinite(AnswerReading reading) => double.IsFinite(reading.LogProbA) && double.IsFinite(reading.LogProbB);
 
     private IEnumerable<WorkRecord> Split(ItemReadings item, int[] blocks)
     {

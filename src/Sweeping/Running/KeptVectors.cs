@@ -1,3 +1,4 @@
+using SteerCluster.Inference.Backends;
 using SteerCluster.Sweeping.Extraction;
 using SteerCluster.Sweeping.Journaling;
 
@@ -44,6 +45,12 @@ internal sealed class KeptVectors(ContentKeys keys, IRecordStore journal, bool r
             var hash = ContentKeys.Pairs(pairs);
             for (var i = 0; i < missing.Length; i++)
             {
+                // A record is kept for good: one that is not a number would fail the sweep even after its cause is gone.
+                if (!extracted.Vectors[i].All(float.IsFinite) || !double.IsFinite(extracted.ResidualNorms[i]))
+                {
+                    throw new NonFiniteException($"The steering vector of layer {missing[i]} is NaN or infinite: the checkpoint is damaged.");
+                }
+
                 found.Add(missing[i], new ExtractedVectors([missing[i]], [extracted.Vectors[i]], [extracted.ResidualNorms[i]]));
             }
 

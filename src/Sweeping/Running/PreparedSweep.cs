@@ -39,21 +39,30 @@ public sealed class PreparedSweep
     /// <param name="spec">The sweep.</param>
     /// <param name="cancellation">Stops between models.</param>
     /// <exception cref="SweepException">The sweep cannot be run as it is.</exception>
-    public static PreparedSweep Of(SweepSpec spec, CancellationToken cancellation = default)
+    public static PreparedSweep Of(SweepSpec spec, CancellationToken cancellation = default) =>
+        Of(spec, new FolderSources(spec), cancellation);
+
+    /// <summary>Reads everything but the weights.</summary>
+    /// <param name="spec">The sweep.</param>
+    /// <param name="sources">Where its data and models are.</param>
+    /// <param name="cancellation">Stops between models.</param>
+    /// <exception cref="SweepException">The sweep cannot be run as it is.</exception>
+    public static PreparedSweep Of(SweepSpec spec, ISweepSources sources, CancellationToken cancellation = default)
     {
-        var preparation = new SweepPreparation(spec);
+        var preparation = new SweepPreparation(spec, sources);
         var models = preparation.Prepare(cancellation);
         return new PreparedSweep(spec, models, preparation.Warnings);
     }
 
     /// <summary>Measures a cell: what the store has is taken from there, what it lacks is computed and added to it.</summary>
     /// <param name="cell">One of <see cref="Cells"/>.</param>
-    /// <param name="shards">The loaded model, all its blocks in order.</param>
+    /// <param name="shards">The loaded model, all its blocks in order; none where the store must have everything.</param>
     /// <param name="activationBudget">Bytes of activations.</param>
     /// <param name="store">Finished work.</param>
     /// <param name="progress">Told synchronously.</param>
     /// <param name="cancellation">Stops between blocks; what is in the store is kept.</param>
     /// <exception cref="SweepException">A number is not finite.</exception>
+    /// <exception cref="MissingRecordsException">There is no model, and the store lacks a record.</exception>
     public ConceptMeasurement Measure(
         SweepCell cell,
         IReadOnlyList<DecoderShard> shards,
@@ -97,6 +106,18 @@ public sealed class PreparedSweep
         var vectors = VectorNormalizer.Apply(extracted, Spec.Vectors.Normalize)[others.ToList().IndexOf(prepared)];
         return new KeptReadings(keys, store, prepared.Items, CellRunner.SweepBlocks(Spec, model, vectors)).Complete;
     }
+
+    /// <summary>Hash of everything that the files of a cell depend on: the same one means the same bytes.</summary>
+    /// <param name="cell">One of <see cref="Cells"/>.</param>
+    public string Signature(SweepCell cell)
+    {
+        var (model, prepared) = Find(cell);
+        return CellSignature.Of(Spec, model, prepared);
+    }
+
+    /// <summary>Under which conventions a cell is measured.</summary>
+    /// <param name="cell">One of <see cref="Cells"/>.</param>
+    public MeasurementConventions Conventions(SweepCell cell) => Find(cell).Cell.Conventions;
 
     /// <summary>Writes the files of a cell.</summary>
     /// <param name="cell">One of <see cref="Cells"/>.</param>

@@ -11,7 +11,8 @@ namespace SteerCluster.Sweeping.Running;
 
 /// <summary>Everything that can be wrong is looked at before anything is computed: data, tokenizers, configs, layers.</summary>
 /// <param name="spec">The sweep.</param>
-internal sealed class SweepPreparation(SweepSpec spec)
+/// <param name="sources">Where its data and models are.</param>
+internal sealed class SweepPreparation(SweepSpec spec, ISweepSources sources)
 {
     private readonly List<string> _warnings = [];
 
@@ -21,7 +22,7 @@ internal sealed class SweepPreparation(SweepSpec spec)
     /// <summary>Reads and tokenizes everything but the weights.</summary>
     public IReadOnlyList<PreparedModel> Prepare(CancellationToken cancellation)
     {
-        var loader = ConceptLoader.For(spec);
+        var loader = new ConceptLoader(sources.Read, spec.Data, spec.Seed);
         var concepts = spec.Concepts.Select(loader.Load).ToArray();
         foreach (var concept in concepts)
         {
@@ -42,7 +43,7 @@ internal sealed class SweepPreparation(SweepSpec spec)
 
     private PreparedModel Prepare(ModelSpec model, Concept[] concepts)
     {
-        var folder = spec.Resolve(model.Path ?? throw new SweepException(
+        var folder = sources.ModelFolder(model, model.Path ?? throw new SweepException(
             $"Model {model.Label} names the hub id {model.Hub}; this version reads local folders only: download it and set path."));
         if (!Directory.Exists(folder))
         {
