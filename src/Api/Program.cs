@@ -10,7 +10,7 @@ using SteerCluster.ServiceDefaults;
 using SteerCluster.ServiceDefaults.Configuration;
 
 // 1. Read the configuration; all its errors are reported at once.
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceDefaultsExtensions.CreateBuilder(args, "http://127.0.0.1:8080");
 ApiOptions options;
 try
 {

@@ -7,7 +7,7 @@ namespace SteerCluster.Api.Contracts;
 /// <param name="MemoryBytes">Device memory for weights.</param>
 /// <param name="FreeBytes">What of it is free.</param>
 /// <param name="Shards">What is loaded there.</param>
-/// <param name="Waves">The waves that it runs, <c>sweep/model/concept</c>.</param>
+/// <param name="Waves">The waves that it runs.</param>
 /// <param name="Slots">How many more it would take.</param>
 /// <param name="Draining">Whether it is leaving.</param>
 internal sealed record SiloInfo(
@@ -17,6 +17,6 @@ internal sealed record SiloInfo(
     long MemoryBytes,
     long FreeBytes,
     IReadOnlyList<ShardInfo> Shards,
-    IReadOnlyList<string> Waves,
+    IReadOnlyList<WaveInfo> Waves,
     int Slots,
     bool Draining);

@@ -1,7 +1,7 @@
 namespace SteerCluster.Api.Contracts;
 
 /// <summary>A sweep at a glance.</summary>
-/// <param name="Id">Its id: its name, with a hyphen for what an id cannot have.</param>
+/// <param name="Id">Its id: its name.</param>
 /// <param name="State">One of <see cref="SweepStates"/>.</param>
 /// <param name="Units">Number of units by the state of their cell; states without units are left out.</param>
 /// <param name="UnitCount">Number of all units; 0 while it is being planned.</param>

@@ -1,6 +1,5 @@
 using SteerCluster.Api.Contracts;
 using SteerCluster.Grains.Interfaces.Scheduling;
-using SteerCluster.Grains.Interfaces.Sweeps;
 using SteerCluster.ServiceDefaults.Access;
 
 namespace SteerCluster.Api.Silos;
@@ -12,7 +11,7 @@ internal static class SiloRoutes
     {
         var reads = routes.MapGroup("/v1").WithTags("cluster").RequireAuthorization(AccessPolicies.Read);
         reads.MapGet("silos", Silos).WithName("ListSilos").WithSummary("The silos that measure, with their devices, shards and waves.");
-        reads.MapGet("models", Models).WithName("ListModels").WithSummary("The models that are loaded, or that sweeps at work need.");
+        reads.MapGet("models", Models).WithName("ListModels").WithSummary("The models that are loaded, or that running waves need.");
     }
 
     private static async Task<IReadOnlyList<SiloInfo>> Silos(IGrainFactory grains, CancellationToken cancellation)
@@ -27,7 +26,7 @@ internal static class SiloRoutes
                 worker.MemoryBytes,
                 worker.FreeBytes,
                 [.. worker.Loaded.Select(shard => new ShardInfo(shard.Fingerprint, shard.Index, shard.Count, shard.Bytes))],
-                [.. worker.Leases.Select(lease => lease.Wave.Id)],
+                [.. worker.Leases.Select(lease => Of(lease, worker.Progress.FirstOrDefault(progress => progress.Lease == lease.Number)))],
                 worker.Slots,
                 worker.Draining)),
         ];
@@ -36,9 +35,7 @@ internal static class SiloRoutes
     private static async Task<IReadOnlyList<ModelInfo>> Models(IGrainFactory grains, CancellationToken cancellation)
     {
         var workers = await grains.GetGrain<ISchedulerGrain>(0).Workers(cancellation);
-        var sweeps = await grains.GetGrain<ISweepIndexGrain>(0).List(cancellation);
-        var waves = await Task.WhenAll(sweeps.Select(id => grains.GetGrain<ISweepGrain>(id).PendingWaves(cancellation)));
-        var labels = waves.SelectMany(wave => wave).ToLookup(wave => wave.Fingerprint, wave => wave.Model);
+        var labels = workers.SelectMany(worker => worker.Leases).ToLookup(lease => lease.Wave.Fingerprint, lease => lease.Wave.Model);
         var loaded = workers.SelectMany(worker => worker.Loaded, (worker, shard) => (worker.Silo, Shard: shard)).ToLookup(place => place.Shard.Fingerprint);
         return
         [
@@ -50,4 +47,12 @@ internal static class SiloRoutes
                 [.. loaded[fingerprint].Select(place => place.Silo).Distinct().Order(StringComparer.Ordinal)])),
         ];
     }
+
+    private static WaveInfo Of(Lease lease, WaveProgress? progress) => new(
+        lease.Wave.Id,
+        lease.Wave.Attempt,
+        progress?.Phase,
+        progress?.Done ?? 0,
+        progress?.Total ?? 0,
+        progress is { Seconds: > 0, Tokens: > 0 } ? progress.Tokens / progress.Seconds : null);
 }

@@ -8,8 +8,9 @@ internal static class LaunchChecks
 {
     private const int MaxFiles = 10_000;
     private const int MaxName = 500;
+    private const int MaxShards = 64;
 
-    // A sweep file may name its data by ../concepts/x: silos give it a scratch folder that is this deep.
+    // A sweep file may name its data by ../concepts/x. Silos look the names up in the request and open none of them.
     private const int MaxAscents = 16;
 
     /// <exception cref="ApiException">Something cannot be used.</exception>
@@ -23,6 +24,11 @@ internal static class LaunchChecks
         if (request.BaseFolder.Length > 4096 || request.BaseFolder.Any(char.IsControl))
         {
             throw ApiException.Bad("base_folder: expected a folder as the silos see it, or nothing.");
+        }
+
+        if (request.Shards is < 1 or > MaxShards)
+        {
+            throw ApiException.Bad($"shards: {request.Shards}; expected 1 to {MaxShards}.");
         }
 
         if (request.Files.Count > MaxFiles)

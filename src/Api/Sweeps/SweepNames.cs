@@ -21,9 +21,9 @@ internal static partial class SweepNames
         }
 
         var name = NameLine().Match(request.Text) is { Success: true } match ? match.Groups["name"].Value : "";
-        return name.Length is > 0 and <= 100
-            ? SweepIds.Of(name)
-            : throw ApiException.Bad("sweep.yaml: no line 'name: ...' of 1 to 100 characters at the top level, which the sweep's id is made from; add it, or give 'id'.");
+        return name.Length == 0 ? throw ApiException.Bad("sweep.yaml: no line 'name: ...' at the top level, which is the sweep's id; add it, or give 'id'.")
+            : SweepIds.IsId(name) ? name
+            : throw ApiException.Bad($"sweep.yaml: name: '{Shown(name)}' is the sweep's id in a cluster; {SweepIds.Rule}.");
     }
 
     private static string Shown(string id) => id.Length <= 40 ? id : $"{id[..40]}...";

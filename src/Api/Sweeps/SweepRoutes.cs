@@ -47,7 +47,7 @@ internal static class SweepRoutes
         LaunchRequest body, IGrainFactory grains, ISweepPlanner planner, CancellationToken cancellation, bool dry_run = false)
     {
         LaunchChecks.Require(body);
-        var (id, request) = (SweepNames.Of(body), new SweepRequest(body.Text, body.BaseFolder, body.Files));
+        var (id, request) = (SweepNames.Of(body), new SweepRequest(body.Text, body.BaseFolder, body.Files, body.AllowCpu, body.Shards));
         var grain = grains.GetGrain<ISweepGrain>(id);
         var before = await grain.Get(cancellation);
         if (dry_run)
@@ -116,7 +116,15 @@ internal static class SweepRoutes
             _ => throw ApiException.Bad("command: expected pause, resume, stop or cancel."),
         };
         var (grain, _) = await Find(grains, id, cancellation);
-        return SweepMapping.Of(await grain.Command(command, cancellation));
+        try
+        {
+            return SweepMapping.Of(await grain.Command(command, cancellation));
+        }
+        catch (SweepRefusedException refused)
+        {
+            // The request is right; the sweep's state does not allow it.
+            throw new ApiException(StatusCodes.Status409Conflict, refused.Message);
+        }
     }
 
     private static async Task<RetryInfo> Retry(string id, RetryRequest body, IGrainFactory grains, CancellationToken cancellation)

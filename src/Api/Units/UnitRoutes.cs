@@ -1,7 +1,7 @@
 using SteerCluster.Api.Contracts;
 using SteerCluster.Api.Problems;
 using SteerCluster.Api.Sweeps;
-using SteerCluster.Grains.Interfaces.Scheduling;
+using SteerCluster.Grains.Interfaces;
 using SteerCluster.Grains.Interfaces.Sweeps;
 using SteerCluster.Grains.Interfaces.Units;
 using SteerCluster.ServiceDefaults.Access;
@@ -49,7 +49,7 @@ internal static class UnitRoutes
     private static async Task<Unit> Get(string id, string model, string concept, int layer, IGrainFactory grains, CancellationToken cancellation)
     {
         var cell = await Find(id, model, concept, layer, grains, cancellation);
-        var kept = await grains.GetGrain<IUnitGrain>($"{id}/{cell.Model}/{cell.Concept}/{layer}").Get(cancellation);
+        var kept = await grains.GetGrain<IUnitGrain>(GrainKeys.Unit(id, cell.Model, cell.Concept, layer)).Get(cancellation);
         return Of(cell, layer) with
         {
             Worker = cell.Worker ?? kept.Worker,
@@ -63,18 +63,8 @@ internal static class UnitRoutes
     private static async Task<WhyInfo> Why(string id, string model, string concept, int layer, IGrainFactory grains, CancellationToken cancellation)
     {
         var cell = await Find(id, model, concept, layer, grains, cancellation);
-        var (_, sweep) = await SweepRoutes.Find(grains, id, cancellation);
-        var reason = cell.State switch
-        {
-            CellState.Done => "It is measured, and its files are written.",
-            CellState.Measured => "It is measured; the files of its concept are being written.",
-            CellState.Running => $"It runs on {cell.Worker ?? "a silo"}, attempt {cell.Attempts}.",
-            CellState.Parked => $"It failed {cell.Attempts} times and is parked: {cell.Error ?? "no error was kept"}. 'retry' queues it again once the cause is removed.",
-            _ when sweep.State is not SweepState.Running => $"The sweep is {SweepMapping.Name(sweep.State)}.",
-            _ => await grains.GetGrain<ISchedulerGrain>(0).Why($"{id}/{cell.Model}/{cell.Concept}", cancellation)
-                ?? (cell.State == CellState.Retrying ? $"Attempt {cell.Attempts} failed ({cell.Error}); it is queued again after a pause." : "It is about to be queued."),
-        };
-        return new WhyInfo(SweepMapping.Name(cell.State), reason);
+        var reason = await grains.GetGrain<ISweepGrain>(id).Why(cell.Model, cell.Concept, cancellation);
+        return new WhyInfo(SweepMapping.Name(cell.State), reason ?? "The sweep does not say.");
     }
 
     private static async Task<CellStatus> Find(string id, string model, string concept, int layer, IGrainFactory grains, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SteerCluster.Grains.Interfaces.Planning;
 using SteerCluster.Grains.Interfaces.Scheduling;
 using SteerCluster.Grains.Interfaces.Summaries;
 using SteerCluster.Grains.Interfaces.Sweeps;
@@ -21,6 +22,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     public ApiHost() => Grains
         .Make<ISweepIndexGrain>(_ => Index)
         .Make<ISweepGrain>(Sweep)
+        .Make<IPlannerGrain>(_ => new FakePlanner(() => Planned))
         .Make<ISchedulerGrain>(_ => new FakeScheduler())
         .Make<IUnitGrain>(_ => new FakeUnit())
         .Make<ISweepSummaryGrain>(_ => Summary);
@@ -37,6 +39,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     internal FakeGrains Grains { get; } = new();
 
     internal FakeIndex Index { get; } = new();
+
+    /// <summary>What the planner says.</summary>
+    internal SweepPlan Planned { get; set; } = new([], [], null);
 
     internal FakeSummary Summary { get; } = new();
 

@@ -19,6 +19,10 @@ internal sealed class FakeIndex : ISweepIndexGrain
         return Task.CompletedTask;
     }
 
+    public Task Close(string sweep, CancellationToken ct = default) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> ListOpen(CancellationToken ct = default) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<string>> List(CancellationToken ct = default)
     {
         lock (_sweeps)

@@ -7,7 +7,7 @@ internal sealed class FakeSummary : ISweepSummaryGrain
 {
     public IReadOnlyList<ResultPiece> Pieces { get; set; } = [];
 
-    public Task Rebuild(CancellationToken ct = default) => Task.CompletedTask;
+    public Task<string?> Rebuild(CancellationToken ct = default) => throw new NotSupportedException();
 
     public Task<string> Tables(CancellationToken ct = default) => Task.FromResult("""{"best_layers": {}}""");
 

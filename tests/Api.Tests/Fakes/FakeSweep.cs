@@ -37,7 +37,7 @@ internal sealed class FakeSweep(string id, FakeIndex index) : ISweepGrain
 
     public Task<SweepStatus?> Get(CancellationToken ct = default) => Task.FromResult(Status);
 
-    public Task<SweepRequest?> GetRequest(CancellationToken ct = default) => Task.FromResult(Request);
+    public Task<LaunchedRequest?> GetRequest(CancellationToken ct = default) => throw new NotSupportedException();
 
     public async IAsyncEnumerable<SweepStatus> Watch(long version, [EnumeratorCancellation] CancellationToken ct = default)
     {
@@ -48,7 +48,7 @@ internal sealed class FakeSweep(string id, FakeIndex index) : ISweepGrain
         }
     }
 
-    public Task<SweepStatus> Command(SweepCommand command, CancellationToken ct = default) => Task.FromResult(Status = Status! with
+    public Task<SweepStatus> Command(SweepCommand command, CancellationToken ct = default) => Refusal is not null ? throw Refusal : Task.FromResult(Status = Status! with
     {
         Version = Status.Version + 1,
         State = command switch
@@ -66,9 +66,12 @@ internal sealed class FakeSweep(string id, FakeIndex index) : ISweepGrain
         return Task.FromResult(1);
     }
 
-    public Task<IReadOnlyList<Wave>> PendingWaves(CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Wave>>([]);
+    public Task<string?> GetPlan(CancellationToken ct = default) => throw new NotSupportedException();
 
-    public Task Report(WaveReport report, CancellationToken ct = default) => throw new NotSupportedException();
+    public Task<string?> Why(string model, string concept, CancellationToken ct = default) =>
+        Task.FromResult<string?>("No silo with an accelerator has room.");
 
-    public Task CellWritten(string model, string concept, CellHeadline headline, CancellationToken ct = default) => throw new NotSupportedException();
+    public Task Reconcile(CancellationToken ct = default) => throw new NotSupportedException();
+
+    public Task<CellState?> Report(WaveReport report, CancellationToken ct = default) => throw new NotSupportedException();
 }

@@ -4,6 +4,7 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using SteerCluster.Api.Contracts;
 using SteerCluster.Api.Tests.Fakes;
+using SteerCluster.Grains.Interfaces.Planning;
 using SteerCluster.Grains.Interfaces.Sweeps;
 
 namespace SteerCluster.Api.Tests.Sweeps;
@@ -15,7 +16,7 @@ public sealed class SweepRoutesTests : IDisposable
     [Fact]
     public async Task Launch_NewThenAgain_CreatesThenAmends()
     {
-        var request = new LaunchRequest("name: my sweep # 1\nmodels: []\n", "models", new Dictionary<string, byte[]> { ["../c/train.jsonl"] = [1, 2, 3] });
+        var request = new LaunchRequest("name: my-sweep # 1\nmodels: []\n", "models", new Dictionary<string, byte[]> { ["../c/train.jsonl"] = [1, 2, 3] });
 
         var created = await Post(request);
         var again = await Post(request);
@@ -110,6 +111,40 @@ public sealed class SweepRoutesTests : IDisposable
     }
 
     [Fact]
+    public async Task Command_StateForbidsIt_IsAConflict()
+    {
+        _host.Demo().Refusal = new SweepRefusedException("It is finished.");
+
+        var response = await _host.Client().PostAsJsonAsync("/v1/sweeps/demo/commands", new { command = "pause" });
+
+        Assert.Equal("It is finished.", (await Problem.Of(response, HttpStatusCode.Conflict)).Detail);
+    }
+
+    [Fact]
+    public async Task DryRun_Sweep_GivesThePlanAndLaunchesNothing()
+    {
+        _host.Planned = new SweepPlan([new PlannedCell("4B", "corrigible", [1, 2], "f", 100, 36, "s"), new PlannedCell("4B", "new", [1, 2], "f", 100, 36, "s")], ["odd data"], null);
+        _host.Demo();
+
+        var response = await _host.Client().PostAsJsonAsync("/v1/sweeps?dry_run=true", new LaunchRequest("name: demo", "", new Dictionary<string, byte[]>()), ApiJson.Default.LaunchRequest);
+
+        var plan = (await response.Content.ReadFromJsonAsync(ApiJson.Default.PlanInfo))!;
+        Assert.Equal((true, 4, 2, "odd data"), (plan.Exists, plan.UnitCount, plan.UnitsDone, plan.Warnings[0]));
+        Assert.Equal(["done", null], plan.Cells.Select(cell => cell.State));
+        Assert.Null(_host.Sweep("demo").Request);
+    }
+
+    [Fact]
+    public async Task DryRun_SweepThatCannotRun_SaysWhy()
+    {
+        _host.Planned = SweepPlan.Failed("Model 4B: the folder is absent.");
+
+        var response = await _host.Client().PostAsJsonAsync("/v1/sweeps?dry_run=true", new LaunchRequest("name: demo", "", new Dictionary<string, byte[]>()), ApiJson.Default.LaunchRequest);
+
+        Assert.Equal("Model 4B: the folder is absent.", (await Problem.Of(response, HttpStatusCode.BadRequest)).Detail);
+    }
+
+    [Fact]
     public async Task Retry_Cell_IsQueuedAgain()
     {
         var sweep = _host.Demo();
@@ -138,8 +173,6 @@ public sealed class SweepRoutesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("4B/corrigible/1", "It is measured, and its files are written.")]
-    [InlineData("4B/sycophancy/1", "It failed 3 times and is parked: a vector is not finite.")]
     [InlineData("8B/corrigible/3", "No silo with an accelerator has room.")]
     public async Task Why_Unit_SaysIt(string unit, string reason)
     {
@@ -156,7 +189,7 @@ public sealed class SweepRoutesTests : IDisposable
         var silos = await _host.Client().GetFromJsonAsync("/v1/silos", ApiJson.Default.IReadOnlyListSiloInfo);
         var models = await _host.Client().GetFromJsonAsync("/v1/models", ApiJson.Default.IReadOnlyListModelInfo);
 
-        Assert.Equal(["demo/4B/corrigible"], Assert.Single(silos!).Waves);
+        Assert.Equal(new WaveInfo("demo/4B/corrigible", 1, "sweep", 3, 10, 500), Assert.Single(Assert.Single(silos!).Waves));
         Assert.Equal(("f1", 1), (Assert.Single(models!).Fingerprint, models![0].Shards));
     }
 

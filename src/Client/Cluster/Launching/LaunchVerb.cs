@@ -24,6 +24,8 @@ internal static class LaunchVerb
             Description = "The folder, as the silos see it, that relative model paths start from. [default: the sweep file's]",
             HelpName = "DIR",
         };
+        var accelerator = new Option<bool>("--accelerator-only") { Description = "Measure on silos with an accelerator alone." };
+        var shards = new Option<int>("--shards") { Description = "Split each model over so many silos at least.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var verb = new Verb("launch", "Run a sweep on the cluster. The same file again resumes it; a changed one amends it, and keeps what is measured.")
         {
             Examples =
@@ -38,10 +40,16 @@ internal static class LaunchVerb
         verb.Add(watch);
         verb.Add(dryRun);
         verb.Add(baseFolder);
+        verb.Add(accelerator);
+        verb.Add(shards);
         return verb.Asks(async (parsed, screen, client, cancellation) =>
         {
             var file = parsed.GetRequiredValue(sweep);
-            var request = SweepUpload.Of(file, parsed.GetValue(baseFolder));
+            var request = SweepUpload.Of(file, parsed.GetValue(baseFolder)) with
+            {
+                AllowCpu = !parsed.GetValue(accelerator),
+                Shards = parsed.GetValue(shards),
+            };
             var plan = await Plan(client, request, required: parsed.GetValue(dryRun), cancellation);
             if (plan is not null)
             {

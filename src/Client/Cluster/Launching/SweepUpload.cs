@@ -16,6 +16,11 @@ internal static class SweepUpload
     public static LaunchRequest Of(string file, string? baseFolder)
     {
         var spec = SweepSpecReader.Read(file);
+        if (!SweepIds.IsId(spec.Name))
+        {
+            throw new ClientException($"{file}: name: '{spec.Name}' is the sweep's id in a cluster; {SweepIds.Rule}.");
+        }
+
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var concept in spec.Concepts)
         {
@@ -32,7 +37,7 @@ internal static class SweepUpload
         }
 
         return files.Values.Sum(content => (long)content.Length) is var bytes && bytes <= MaxBytes
-            ? new LaunchRequest(File.ReadAllText(file), baseFolder ?? spec.BaseFolder, files, SweepIds.Of(spec.Name))
+            ? new LaunchRequest(File.ReadAllText(file), baseFolder ?? spec.BaseFolder, files, spec.Name)
             : throw new ClientException($"{file}: its concept files have {bytes >> 20} MB; at most {MaxBytes >> 20} MB can be sent.");
     }
 

@@ -61,7 +61,11 @@ internal static class WatchText
     /// <summary><c>silo-1 (cpu, 2 shards): demo/4B/corrigible</c>.</summary>
     public static string Silo(SiloInfo silo) =>
         $"{silo.Name} ({silo.Device}, {Amount.Count(silo.Shards.Count, "shard")}, {ByteSize.Format(silo.FreeBytes)} free): "
-        + (silo.Waves.Count > 0 ? string.Join(", ", silo.Waves) : silo.Draining ? "leaving" : "idle");
+        + (silo.Waves.Count > 0 ? string.Join(", ", silo.Waves.Select(Wave)) : silo.Draining ? "leaving" : "idle");
+
+    private static string Wave(WaveInfo wave) => wave.Id
+        + (wave.Phase is null ? "" : $" {wave.Phase} {wave.Done}/{wave.Total}")
+        + (wave.TokensPerSecond is { } rate ? $" {Amount.Short(rate)} tokens/s" : "");
 
     private static string OneLine(string? error) =>
         error is null ? "no error was kept" : error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)[0];
