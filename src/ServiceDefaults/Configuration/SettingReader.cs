@@ -68,6 +68,10 @@ public sealed class SettingReader(IConfiguration configuration)
             : Refuse(key, text, $"must be a time from {allowed}, such as 500ms, 30s, 5m", fallback);
     }
 
+    /// <summary>A time span like <see cref="Duration"/>, its default and bounds in seconds.</summary>
+    public TimeSpan Seconds(string key, double fallback, double least, double most, string meaning) =>
+        Duration(key, TimeSpan.FromSeconds(fallback), TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most), meaning);
+
     /// <summary>A number of bytes: <c>8GiB</c>, <c>500 MB</c> or plain bytes; null where the key is absent.</summary>
     public long? Bytes(string key, string standsFor, string meaning)
     {

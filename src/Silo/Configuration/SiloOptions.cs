@@ -1,3 +1,4 @@
+using SteerCluster.Grains.Hosting;
 using SteerCluster.ServiceDefaults.Access;
 
 namespace SteerCluster.Silo.Configuration;
@@ -10,8 +11,8 @@ namespace SteerCluster.Silo.Configuration;
 /// <param name="Endpoints">Where it listens.</param>
 /// <param name="Membership">How silos find each other.</param>
 /// <param name="Storage">Where grain state lies.</param>
-/// <param name="Roots">The folders that it may read models from and write results to.</param>
-/// <param name="Worker">What it measures with.</param>
+/// <param name="Device">What it measures with: <c>cpu</c>, or an accelerator such as <c>cuda:0</c>.</param>
+/// <param name="Cluster">What its grains and its worker are told: roots, worker, scheduling, retries.</param>
 /// <param name="Timings">How long things may take.</param>
 /// <param name="Access">Who may use its HTTP endpoints.</param>
 /// <param name="Dashboard">Whether it serves the Orleans dashboard.</param>
@@ -24,13 +25,9 @@ public sealed record SiloOptions(
     EndpointSettings Endpoints,
     MembershipSettings Membership,
     StorageSettings Storage,
-    RootSettings Roots,
-    WorkerSettings Worker,
+    string Device,
+    SteerClusterOptions Cluster,
     TimingSettings Timings,
     AccessOptions Access,
     bool Dashboard,
-    IReadOnlyDictionary<string, string> Metadata)
-{
-    /// <summary>Whether it measures.</summary>
-    public bool Measures => Role != SiloRole.Control;
-}
+    IReadOnlyDictionary<string, string> Metadata);

@@ -8,6 +8,9 @@ namespace SteerCluster.Silo.Configuration;
 /// <summary>Reads and checks the settings of a silo.</summary>
 public static class SiloOptionsReader
 {
+    /// <summary>The device that is no accelerator.</summary>
+    internal const string Cpu = "cpu";
+
     /// <summary>Reads all settings.</summary>
     /// <exception cref="SettingException">Something is wrong; it lists all of it.</exception>
     public static SiloOptions Read(IConfiguration configuration) => Read(new SettingReader(configuration));
@@ -33,6 +36,8 @@ public static class SiloOptionsReader
         var role = settings.Choice("Role", SiloRole.Both, "control holds sweeps and scheduler, measure loads models and measures");
         var membership = Membership(settings);
         var endpoints = Endpoints(settings, membership);
+        var timings = Timings(settings);
+        var device = settings.Text("Worker:Device", Cpu, "What the silo measures with", "cpu, or an accelerator such as cuda:0")!;
         var options = new SiloOptions(
             settings.Text("Name", $"{Environment.MachineName.ToLowerInvariant()}-{endpoints.SiloPort}", "The silo's name in the membership, logs and metrics; default: machine-port")!,
             role,
@@ -41,9 +46,9 @@ public static class SiloOptionsReader
             endpoints,
             membership,
             Storage(settings),
-            Roots(settings, role),
-            Worker(settings),
-            Timings(settings),
+            device,
+            ClusterOptionsReader.Read(settings, role, device, timings),
+            timings,
             AccessOptions.Read(settings),
             settings.Flag("Dashboard", true, "Whether /dashboard serves the Orleans dashboard"),
             settings.Map("Metadata", "Further silo metadata, for placement"));
@@ -145,38 +150,10 @@ public static class SiloOptionsReader
         }
     }
 
-    private static RootSettings Roots(SettingReader settings, SiloRole role)
-    {
-        var models = settings.List("Roots:Models", "Folders below which models lie; needed where the silo measures");
-        if (models.Count == 0 && role != SiloRole.Control)
-        {
-            settings.Refuse("Roots:Models", null, "must name one folder or more where the silo measures");
-        }
-
-        foreach (var (key, folder) in models.Where(model => !Directory.Exists(model.Value)))
-        {
-            settings.Refuse(key, folder, "must be a folder that exists");
-        }
-
-        var results = settings.Text("Roots:Results", "results", "Folder that gets a folder per sweep, made if absent; the same for all silos", "a folder")!;
-        return new RootSettings([.. models.Select(model => Path.GetFullPath(model.Value))], Path.GetFullPath(results));
-    }
-
-    private static WorkerSettings Worker(SettingReader settings)
-    {
-        var device = settings.Text("Worker:Device", "cpu", "What the silo measures with", "cpu, or an accelerator such as cuda:0")!;
-        return new WorkerSettings(
-            device,
-            settings.Bytes("Worker:DeviceMemory", "half of the memory", "Memory for weights"),
-            settings.Number("Worker:Threads", 0, 0, 1024, "Compute threads, below normal priority; 0: one per processor"),
-            settings.Flag("Worker:AllowCpu", true, "Whether waves may run here without an accelerator"),
-            settings.Number("Worker:Slots", 1, 1, 64, "Waves side by side"));
-    }
-
     private static TimingSettings Timings(SettingReader settings)
     {
-        TimeSpan Time(string key, double fallback, double least, double most, string meaning) => settings.Duration(
-            $"Timings:{key}", TimeSpan.FromSeconds(fallback), TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most), meaning);
+        TimeSpan Time(string key, double fallback, double least, double most, string meaning) =>
+            settings.Seconds($"Timings:{key}", fallback, least, most, meaning);
 
         var timings = new TimingSettings(
             Time("Probe", 5, 0.2, 60, "Period and time limit of the probes between silos"),

@@ -1,6 +1,6 @@
 using Orleans.Configuration;
 using Orleans.Dashboard;
-using Orleans.Runtime.MembershipService.SiloMetadata;
+using SteerCluster.Grains.Hosting;
 using SteerCluster.Silo.Health;
 using SteerCluster.Silo.Membership;
 using SteerCluster.Silo.Storage;
@@ -19,12 +19,13 @@ public static class SiloHosting
         builder.Services.AddHealthChecks()
             .AddCheck<MembershipCheck>("membership")
             .AddCheck<StorageCheck>("storage");
+        builder.Configuration.AddInMemoryCollection(SiloMetadataValues.Of(options));
         builder.UseOrleans(silo =>
         {
             silo.AddMembership(MembershipExtensions.Choose(options.Membership), options);
             silo.AddGrainStore(GrainStores.Choose(options.Storage));
             silo.AddActivityPropagation();
-            silo.UseSiloMetadata(SiloMetadataValues.Of(options));
+            silo.AddSteerClusterGrains(options.Cluster);
             silo.Configure<SiloMessagingOptions>(messaging =>
             {
                 messaging.ResponseTimeout = options.Timings.Response;

@@ -15,7 +15,7 @@ internal sealed partial class StoragePreparation(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(options.Roots.Results);
+        Directory.CreateDirectory(options.Cluster.Roots.Results);
         var start = clock.GetTimestamp();
         while (true)
         {

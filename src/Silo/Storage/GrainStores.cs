@@ -1,4 +1,5 @@
 using Orleans.Storage;
+using SteerCluster.Grains.Storage;
 using SteerCluster.Silo.Configuration;
 
 namespace SteerCluster.Silo.Storage;
@@ -7,7 +8,7 @@ namespace SteerCluster.Silo.Storage;
 internal static class GrainStores
 {
     /// <summary>The name that grains give for their state's store.</summary>
-    public const string ProviderName = "steercluster";
+    public const string ProviderName = GrainStorageNames.Cluster;
 
     public static IGrainStore Choose(StorageSettings storage) => storage.Provider switch
     {

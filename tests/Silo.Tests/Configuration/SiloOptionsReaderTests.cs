@@ -18,7 +18,7 @@ public sealed class SiloOptionsReaderTests
         Assert.Equal(StorageProvider.Sqlite, options.Storage.Provider);
         Assert.Equal(MembershipProvider.Localhost, options.Membership.Provider);
         Assert.Equal((11111, 30000), (options.Endpoints.SiloPort, options.Endpoints.GatewayPort));
-        Assert.Equal([models.Path], options.Roots.Models);
+        Assert.Equal([models.Path], options.Cluster.Roots.Models);
         Assert.True(Path.IsPathFullyQualified(options.Storage.DataFolder));
     }
 
@@ -75,8 +75,8 @@ public sealed class SiloOptionsReaderTests
         using var one = new TemporaryFolder();
         using var two = new TemporaryFolder();
 
-        Assert.Equal([one.Path, two.Path], Read(("Roots:Models:0", one.Path), ("Roots:Models:1", two.Path)).Roots.Models);
-        Assert.Equal([one.Path, two.Path], Read(("Roots:Models", $"{one.Path}; {two.Path}")).Roots.Models);
+        Assert.Equal([one.Path, two.Path], Read(("Roots:Models:0", one.Path), ("Roots:Models:1", two.Path)).Cluster.Roots.Models);
+        Assert.Equal([one.Path, two.Path], Read(("Roots:Models", $"{one.Path}; {two.Path}")).Cluster.Roots.Models);
     }
 
     [Fact]
