@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SteerCluster.ServiceDefaults.Access;
 using SteerCluster.ServiceDefaults.Health;
+using SteerCluster.ServiceDefaults.Lifetime;
 using SteerCluster.ServiceDefaults.Logging;
 using SteerCluster.ServiceDefaults.Telemetry;
 
@@ -46,6 +47,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(identity);
         builder.AddStructuredLogs();
+        builder.AddParentWatch();
         builder.AddTelemetry(identity);
         builder.Services.AddHealthChecks();
         builder.Services.AddAccess(access);

@@ -1,4 +1,10 @@
 using System.CommandLine;
+using SteerCluster.Client.Cluster.Commands;
+using SteerCluster.Client.Cluster.Contexts;
+using SteerCluster.Client.Cluster.Launching;
+using SteerCluster.Client.Cluster.Local;
+using SteerCluster.Client.Cluster.Results;
+using SteerCluster.Client.Cluster.Watching;
 using SteerCluster.Client.Compare;
 using SteerCluster.Client.Completion;
 using SteerCluster.Client.Concepts;
@@ -43,9 +49,24 @@ internal static class SteerCommand
                 VectorsExportVerb.Create(),
                 VectorsShowVerb.Create(),
             },
+            UpVerb.Create(clock),
+            LaunchVerb.Create(clock),
+            ListVerb.Create(),
+            StatusVerb.Create(clock),
+            WatchVerb.Create(clock),
+            LogsVerb.Create(),
+            WhyVerb.Create(),
+            ResultsVerb.Create(),
+            RetryVerb.Create(),
+            ContextVerbs.Create(),
             SchemaVerb.Create(),
             CompletionVerb.Create(),
         };
+        foreach (var verb in CommandVerbs.Create())
+        {
+            root.Add(verb);
+        }
+
         ExamplesHelp.Install(root);
         return root;
     }

@@ -107,7 +107,7 @@ public sealed class SettingReader(IConfiguration configuration)
     {
         foreach (var (key, value) in _section.AsEnumerable(makePathsRelative: true).OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase))
         {
-            if (value is not null && !_settings.Any(setting => Covers(setting.Key, key)))
+            if (!string.IsNullOrEmpty(value) && !_settings.Any(setting => Covers(setting.Key, key)))
             {
                 Refuse(key, value, "is no known key; the nearest is " + Nearest(key));
             }
