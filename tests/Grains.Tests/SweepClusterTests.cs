@@ -106,7 +106,7 @@ public sealed class SweepClusterTests
     {
         await using var cluster = await TestCluster.Start(1);
 
-        await cluster.Sweep("small").Launch(TestSweeps.Request(TestSweeps.Text()));
+        await cluster.Sweep("small").Launch(TestSweeps.Request(TestSweeps.Text(modelFolder: Path.Combine(TestSweeps.Examples, "models"))));
         var failed = await cluster.AwaitFinished("small");
 
         Assert.Equal(SweepState.Failed, failed.State);
