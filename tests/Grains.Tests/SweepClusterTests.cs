@@ -110,7 +110,7 @@ public sealed class SweepClusterTests
     {
         await using var cluster = await TestCluster.Start(1);
 
-        await cluster.Sweep("small").Launch(TestSweeps.Request(TestSweeps.Text()));
+        await cluster.Sweep("small").Launch(TestSweeps.Request(TestSweeps.Text(modelFolder: Path.Combine(TestSweeps.Examples, "models"))));
         var failed = await cluster.AwaitFinished("small");
 
         Assert.Equal(SweepState.Failed, failed.State);
@@ -142,7 +142,7 @@ public sealed class SweepClusterTests
     [Fact(Timeout = Limit)]
     public async Task Launch_ModelsSplitOverTwoSilos_WritesTheFilesOfARun()
     {
-        await using var cluster = await TestCluster.Start();
+        await using var cluster = await TestCluster.Start(options: TestSweeps.WithExamples);
         var text = TestSweeps.Text(
             models: ["steer-tiny-d4", "steer-tiny-moe-d6"],
             settings: "controls: {random_vectors: 3, shuffled_labels: 1, layers: best}\ngeneration: {items: 2, new_tokens: 3}");

@@ -29,6 +29,7 @@ public static class SteerClusterSiloExtensions
         silo.Services.AddSingleton(options.Worker ?? new WorkerOptions());
         silo.Services.AddMetrics();
         silo.Services.TryAddSingleton<ClusterMeter>();
+        silo.Services.AddSingleton<RoleHome>();
         silo.Services.AddSingleton<ModelRoots>();
         silo.Services.AddSingleton<PreparedSweeps>();
         silo.Services.AddSingleton<ShardStore>();

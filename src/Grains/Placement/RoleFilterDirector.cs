@@ -14,7 +14,7 @@ internal sealed class RoleFilterDirector(ISiloMetadataCache metadata) : IPlaceme
     {
         var strategy = (RoleFilterStrategy)filterStrategy;
         var all = silos.ToArray();
-        var having = all.Where(s => Has(s, strategy.Role)).ToArray();
+        var having = all.Where(s => RoleHome.Has(metadata, s, strategy.Role)).ToArray();
         if (having.Length > 0 || strategy.Required)
         {
             return having;
@@ -23,8 +23,4 @@ internal sealed class RoleFilterDirector(ISiloMetadataCache metadata) : IPlaceme
         var unknown = all.Where(s => metadata.GetSiloMetadata(s).Metadata.Count == 0).ToArray();
         return unknown.Length > 0 ? unknown : all;
     }
-
-    private bool Has(SiloAddress silo, string role) =>
-        metadata.GetSiloMetadata(silo).Metadata.TryGetValue(SiloRoles.Key, out var roles)
-        && roles.Split(',', StringSplitOptions.TrimEntries).Contains(role, StringComparer.Ordinal);
 }

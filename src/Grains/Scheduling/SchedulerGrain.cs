@@ -10,7 +10,7 @@ namespace SteerCluster.Grains.Scheduling;
 /// <inheritdoc cref="ISchedulerGrain"/>
 [PreferRole(SiloRoles.Control)]
 internal sealed partial class SchedulerGrain(
-    SteerClusterOptions options, IClusterMembershipService membership, ClusterMeter meter, TimeProvider clock, ILogger<SchedulerGrain> log) : Grain, ISchedulerGrain
+    SteerClusterOptions options, IClusterMembershipService membership, RoleHome home, ClusterMeter meter, TimeProvider clock, ILogger<SchedulerGrain> log) : Grain, ISchedulerGrain
 {
     private readonly WaveScheduler _scheduler = new(options.Scheduling, clock.GetUtcNow());
     private readonly HashSet<string> _members = [];
@@ -72,6 +72,11 @@ internal sealed partial class SchedulerGrain(
 
     private Task Tick(CancellationToken ct)
     {
+        if (home.IsElsewhere(SiloRoles.Control))
+        {
+            MigrateOnIdle();
+        }
+
         var now = clock.GetUtcNow();
         ForgetLeft();
         _scheduler.Expire(now);

@@ -17,6 +17,8 @@ internal sealed class SiloView(string name, LeaseTable leases)
 
     public DateTimeOffset Seen { get; private set; }
 
+    private bool IsKnown => Report.Sequence != long.MinValue;
+
     /// <summary>The shards that are loaded and stay.</summary>
     public IEnumerable<LoadedShard> Loaded => Report.Loaded.Where(s => !_evicting.Any(e => ShardSize.IsSame(e, s)));
 
@@ -49,6 +51,18 @@ internal sealed class SiloView(string name, LeaseTable leases)
 
     /// <summary>Whether a shard is here or can come: idle ones give way.</summary>
     public bool HasRoom(LoadedShard shard) => Has(shard) || shard.Bytes <= Free() + Idle().Sum(s => s.Bytes);
+
+    /// <summary>
+    /// Whether a lease of an earlier scheduler can be beside those that are out. Of a silo that has not reported yet nothing is
+    /// known, so one lease there is believed and no more.
+    /// </summary>
+    public bool CanBelieve(LoadedShard shard)
+    {
+        var promised = leases.On(Name).Select(h => h.ShardOn(Name)).ToArray();
+        return IsKnown
+            ? promised.Append(shard).DistinctBy(s => (s.Fingerprint, s.Index, s.Count)).Sum(s => s.Bytes) <= Report.MemoryBytes
+            : promised.All(s => ShardSize.IsSame(s, shard));
+    }
 
     /// <summary>The shards that must go so that one can come: the longest idle per byte first, never one in use.</summary>
     public void MakeRoom(LoadedShard shard, DateTimeOffset now)

@@ -79,8 +79,8 @@ internal sealed class WaveScheduler(SchedulingOptions options, DateTimeOffset st
             return WorkerOrders.None;
         }
 
-        List<long> abandon = [.. Renew(report, now)];
         silo.Update(report, now);
+        List<long> abandon = [.. Renew(report, now)];
         Expire(now);
         if (!IsInGrace(now))
         {
@@ -214,7 +214,9 @@ internal sealed class WaveScheduler(SchedulingOptions options, DateTimeOffset st
     /// <summary>A lease of an earlier scheduler goes on.</summary>
     private HeldLease? Adopt(Lease lease, DateTimeOffset now)
     {
-        if (_leases.IsRevoked(lease) || _leases.OfWave(lease.Wave.Id) is not null)
+        var fits = lease.Silos.Index().All(s =>
+            (_silos.GetValueOrDefault(s.Item) ?? new SiloView(s.Item, _leases)).CanBelieve(ShardSize.Shard(lease.Wave, s.Index, lease.Silos.Count)));
+        if (!fits || _leases.IsRevoked(lease) || _leases.OfWave(lease.Wave.Id) is not null)
         {
             return null;
         }

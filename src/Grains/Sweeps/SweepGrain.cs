@@ -24,6 +24,7 @@ internal sealed partial class SweepGrain(
     [PersistentState("request", GrainStorageNames.Cluster)] IPersistentState<SweepRequestState> request,
     [PersistentState("progress", GrainStorageNames.Cluster)] IPersistentState<SweepProgressSlot> progress,
     SteerClusterOptions options,
+    RoleHome home,
     ClusterMeter meter,
     TimeProvider clock,
     ILogger<SweepGrain> log) : Grain, ISweepGrain
@@ -245,6 +246,11 @@ internal sealed partial class SweepGrain(
         _timer ??= this.RegisterGrainTimer(
             _ =>
             {
+                if (home.IsElsewhere(SiloRoles.Control))
+                {
+                    MigrateOnIdle();
+                }
+
                 Advance();
                 return Task.CompletedTask;
             },

@@ -6,7 +6,8 @@ namespace SteerCluster.Grains.Sweeps;
 
 /// <inheritdoc cref="ISweepIndexGrain"/>
 [PreferRole(SiloRoles.Control)]
-internal sealed class SweepIndexGrain([PersistentState("index", GrainStorageNames.Cluster)] IPersistentState<SweepIndexState> state) : Grain, ISweepIndexGrain
+internal sealed class SweepIndexGrain(
+    [PersistentState("index", GrainStorageNames.Cluster)] IPersistentState<SweepIndexState> state, RoleHome home) : Grain, ISweepIndexGrain
 {
     public Task Add(string sweep, CancellationToken ct = default)
     {
@@ -32,7 +33,15 @@ internal sealed class SweepIndexGrain([PersistentState("index", GrainStorageName
 
     public Task<IReadOnlyList<string>> List(CancellationToken ct = default) => Task.FromResult<IReadOnlyList<string>>([.. state.State.All]);
 
-    public Task<IReadOnlyList<string>> ListOpen(CancellationToken ct = default) => Task.FromResult<IReadOnlyList<string>>([.. state.State.Open]);
+    public Task<IReadOnlyList<string>> ListOpen(CancellationToken ct = default)
+    {
+        if (home.IsElsewhere(SiloRoles.Control))
+        {
+            MigrateOnIdle();
+        }
+
+        return Task.FromResult<IReadOnlyList<string>>([.. state.State.Open]);
+    }
 
     /// <summary>What could not be written is not remembered either.</summary>
     private async Task Change(Action<SweepIndexState> change)

@@ -21,7 +21,7 @@ public sealed class WaveSchedulerPropertyTests
 
     [Fact]
     public void Histories_OfAnyTrouble_KeepTheInvariantsAndEnd() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(120), Prop.ForAll(
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(120), Prop.ForAll(
             Gen.Choose(0, int.MaxValue - 1).ListOf().ToArbitrary(), steps => new History([.. steps]).Run()));
 
     private sealed class History(int[] steps)

@@ -45,6 +45,16 @@ public sealed class WaveSchedulerTests
     }
 
     [Fact]
+    public void Poll_LeaseOfAnEarlierSchedulerBesideAnother_IsGivenUpWhereBothDoNotFit()
+    {
+        var gang = new Lease(7, Waves.Of("s", "m", "x", bytes: 150), ["b", "a"]);
+        var single = new Lease(8, Waves.Of("s", "n", "x", bytes: 20), ["a"]);
+        Poll("a", leases: [single], slots: 0);
+
+        Assert.Equal([7L], Poll("b", leases: [gang], slots: 0).Abandon);
+    }
+
+    [Fact]
     public void Poll_LeaseWasTakenBack_IsToldToStop()
     {
         Submit("s", Waves.Of("s", "m", "x"));
@@ -199,6 +209,21 @@ public sealed class WaveSchedulerTests
         _scheduler.Poll(Waves.Report("b", ++_sequence, memory: 40_000_000_000, accelerator: true), Waves.Start);
         Assert.Contains("needs 61.0 GB", _scheduler.Why("s/m/x", Waves.Start));
         Assert.Null(_scheduler.Why("s/m/none", Waves.Start));
+    }
+
+    [Fact]
+    public void Submit_AHundredThousandUnits_TakesLittleMemory()
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        Submit("s", [.. Enumerable.Range(0, 1000).Select(i => Waves.Of("s", $"m{i % 10}", $"c{i / 10}", units: 100))]);
+        for (var i = 0; i < 500; i++)
+        {
+            Finish("a");
+        }
+
+        var used = GC.GetTotalMemory(forceFullCollection: true) - before;
+        GC.KeepAlive(_scheduler);
+        Assert.InRange(used, 0, 20_000_000);
     }
 
     private void Submit(string sweep, params Wave[] waves) => _scheduler.Submit(sweep, waves, false, Waves.Start);

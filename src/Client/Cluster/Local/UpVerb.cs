@@ -14,7 +14,7 @@ internal static class UpVerb
 
     public static Command Create(TimeProvider clock)
     {
-        var silos = new Option<int>("--silos") { Description = "Number of silos.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var silos = NumberOption.Whole("--silos", "Number of silos; default 1.", 1);
         silos.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 64)
