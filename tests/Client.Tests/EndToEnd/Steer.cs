@@ -20,7 +20,7 @@ internal static class Steer
     /// <summary>The command as a running process, all its streams redirected.</summary>
     public static Process Start(params IEnumerable<string> arguments) => Start([], arguments);
 
-    private static Process Start(Dictionary<string, string> environment, IEnumerable<string> arguments)
+    public static Process Start(Dictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
