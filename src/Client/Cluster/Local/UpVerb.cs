@@ -14,14 +14,7 @@ internal static class UpVerb
 
     public static Command Create(TimeProvider clock)
     {
-        var silos = NumberOption.Whole("--silos", "Number of silos; default 1.", 1);
-        silos.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 64)
-            {
-                result.AddError("--silos: expected a number from 1 to 64.");
-            }
-        });
+        var silos = NumberOption.Whole("--silos", "Number of silos; default 1.", 1, 64);
         var data = new Option<string>("--data") { Description = "Folder for state, results and logs.", HelpName = "DIR", DefaultValueFactory = _ => "steer-data" };
         var models = new Option<string[]>("--models") { Description = "Folder below which models lie; may be repeated. [default: the current folder]", HelpName = "DIR" };
         var postgres = new Option<string?>("--postgres") { Description = "A PostgreSQL database for state and membership. [default: SQLite in the data folder]", HelpName = "CONNECTION" };
@@ -47,7 +40,7 @@ internal static class UpVerb
             using var stop = new StopSignals();
             var options = new LocalClusterOptions
             {
-                Silos = parsed.GetValue(silos),
+                Silos = parsed.GetValue(silos) ?? 1,
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Models = [.. (parsed.GetValue(models) is { Length: > 0 } named ? named : [Environment.CurrentDirectory]).Select(Path.GetFullPath)],
                 Postgres = parsed.GetValue(postgres),
