@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 using SteerCluster.Grains.Hosting;
 using SteerCluster.Grains.Interfaces;
 using SteerCluster.Grains.Interfaces.Planning;
@@ -68,7 +69,15 @@ internal sealed partial class SweepGrain(
         meter.SetUnits(Id, []);
         if (_ledger is not null && _ledger.Version != _storedVersion && reason.ReasonCode != DeactivationReasonCode.ApplicationError)
         {
-            await Store();
+            try
+            {
+                await Store();
+            }
+            catch (Exception e)
+            {
+                // What is lost is found again in the units.
+                LogTriedAgain(Id, e.Message);
+            }
         }
     }
 
@@ -318,6 +327,12 @@ internal sealed partial class SweepGrain(
         try
         {
             await work();
+        }
+        catch (InconsistentStateException e)
+        {
+            // Another activation has written: this one must read before it goes on.
+            LogTriedAgain(Id, e.Message);
+            DeactivateOnIdle();
         }
         catch (Exception e)
         {

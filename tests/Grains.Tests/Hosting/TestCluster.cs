@@ -105,6 +105,16 @@ internal sealed class TestCluster : IAsyncDisposable
         throw new TimeoutException($"Sweep {name} is {last?.State} ({last?.Error}) after {seconds} s: {string.Join("; ", cells)}");
     }
 
+    /// <summary>Waits for something that follows soon; fails when it does not.</summary>
+    public static async Task Until(Func<Task<bool>> condition)
+    {
+        using var limit = new CancellationTokenSource(StartTime);
+        while (!await condition().WaitAsync(limit.Token))
+        {
+            await Task.Delay(20, limit.Token);
+        }
+    }
+
     public Task<SweepStatus> AwaitFinished(string name, int seconds = 60) => Await(name, s => s.State is SweepState.Finished or SweepState.Failed, seconds);
 
     public async ValueTask DisposeAsync()

@@ -140,7 +140,7 @@ public sealed class SweepCommandTests
         Assert.All(finished.Cells.Where(c => c.Model == "m1"), c => Assert.Equal(("It is not a number.", 3), (c.Error, c.Attempts)));
         Assert.Contains("parked", await cluster.Sweep("s").Why("m1", "c0"));
         var unit = cluster.Grains.GetGrain<IUnitGrain>(GrainKeys.Unit("s", "m1", "c0", 0));
-        Assert.Equal("It is not a number.", (await unit.Get()).Error);
+        await TestCluster.Until(async () => (await unit.Get()) is { State: UnitState.Parked, Error: "It is not a number." });
 
         broken = false;
         Assert.Equal(1, await cluster.Sweep("s").Retry("m1", "c0"));
