@@ -165,7 +165,7 @@ public sealed class SweepClusterTests
     [Fact(Timeout = Limit)]
     public async Task Launch_SiloOfAShardKilledMidWave_WritesTheFilesOfARun()
     {
-        await using var cluster = await TestCluster.Start(silos: 3);
+        await using var cluster = await TestCluster.Start(silos: 3, options: TestSweeps.WithExamples);
         var text = TestSweeps.Text(models: ["steer-tiny-d6"], settings: "generation: {items: 3, new_tokens: 12}", evalSize: 40);
         TestSweeps.RunHere(text, cluster.Expected);
 
