@@ -70,7 +70,7 @@ public sealed class ResultDownloadTests
     [Fact]
     public void IsSafe_AnyName_StaysBelowTheFolder() => Check.QuickThrowOnFailure(Prop.ForAll(
         Gen.Elements("..", ".", "a", "b.csv", "/", "\\", "C:", "\0", " ", "").ListOf().Select(string.Concat).ToArbitrary(),
-        name => !ResultDownload.IsSafe(name) || Path.GetFullPath(Path.Combine("/root/x", name)).StartsWith("/root/x/", StringComparison.Ordinal)));
+        name => !ResultDownload.IsSafe(name) || Path.GetFullPath(Path.Combine("/results/x", name)).StartsWith("/results/x/", StringComparison.Ordinal)));
 
     private static Task<IReadOnlyList<DownloadedFile>> Write(TemporaryFolder folder, byte[] archive) =>
         ResultDownload.Write(new MemoryStream(archive), folder.File("out"), CancellationToken.None);
